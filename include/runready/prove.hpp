@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "runready/assessment.hpp"
+#include "runready/diagnostic.hpp"
+#include "runready/pack.hpp"
+
+/// What holds of a pack for every possible answers, by decision diagrams.
+///
+///     CheckReport report = check(pack);
+///     if (!report.refuted()) { ... }
+///     Outlook next = Prover(pack).outlook(known);
+namespace runready {
+
+inline constexpr std::size_t kNodeBudget = 2'000'000;
+
+/// Answers that show a failure, smallest first by number of replies other than the default.
+struct Counterexample {
+  Answers answers;
+  std::string found;  ///< what they give, e.g. "recommendation run"
+};
+
+struct Finding {
+  enum class Verdict { proved, refuted, warning, not_proved };
+  Verdict verdict = Verdict::proved;
+  std::string check;    ///< stable name of the kind of check, e.g. `invariant`, `harmless-default`
+  std::string subject;  ///< id of the invariant, question, rule, …
+  std::string message;
+  Span span;
+  std::optional<Counterexample> example;
+};
+
+struct CheckReport {
+  std::vector<Finding> findings;  ///< all that was checked, failures first
+  double answers_covered = 0;     ///< number of different complete answers (one complaint)
+  double escalated_share = 0;     ///< 0 to 1
+  std::optional<Counterexample> escalated_example;
+  std::size_t nodes = 0;
+  bool complete = true;           ///< false: the node budget ran out
+  bool refuted() const;
+};
+
+/// Proves the pack's invariants and what every pack must satisfy.
+CheckReport check(const Pack& pack, std::size_t node_budget = kNodeBudget);
+
+/// Answers questions about what further replies could do. Diagrams are built when first needed,
+/// restricted to what is known, and kept for related questions.
+class Prover {
+ public:
+  explicit Prover(const Pack& pack, std::size_t node_budget = kNodeBudget);
+  ~Prover();
+  Prover(Prover&&) noexcept;
+  Prover& operator=(Prover&&) noexcept;
+
+  /// Settled, range, the next question, and what would have to differ; exact for up to
+  /// kMaxComplaints complaints, else `exact` is false and the estimate of `possible_range` stands.
+  Outlook outlook(const Known& known);
+
+  /// Every question that can still matter, in asking order; empty means settled.
+  std::vector<Asked> open_questions(const Known& known);
+
+ private:
+  class State;
+  std::unique_ptr<State> state_;
+};
+
+/// How two packs differ over all answers to the questions of both.
+struct DiffReport {
+  double more_cautious = 0;     ///< share of answers, 0 to 1
+  double more_permissive = 0;
+  double workouts_only = 0;
+  std::optional<Counterexample> cautious_example;
+  std::optional<Counterexample> permissive_example;
+  std::optional<Counterexample> workouts_example;
+  std::vector<std::string> responsible;  ///< ids of rules (terms, workouts) that differ
+  bool complete = true;
+};
+
+DiffReport diff(const Pack& before, const Pack& after, std::size_t node_budget = kNodeBudget);
+
+}  // namespace runready

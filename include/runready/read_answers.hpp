@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "runready/answers.hpp"
+#include "runready/diagnostic.hpp"
+#include "runready/pack.hpp"
+
+/// From JSON to `Answers`, and the words of single replies.
+///
+///     Diagnostics wrong;
+///     auto read = read_answers(R"({"gait": "limping"})", 0, pack, wrong);
+namespace runready {
+
+/// An answers object with what batch lines may carry beside it.
+struct AnswersInput {
+  Answers answers;
+  std::string id_json;  ///< the `id` told, as JSON text (a string or number); empty if none
+};
+
+/// Reads an answers object (flat or with `complaints`), or `{"id": …, "answers": {…}}`. Mistakes
+/// have the codes `unknown-question`, `unknown-option`, `wrong-type`, `out-of-range`,
+/// `duplicate-key`, `too-many-complaints`, `misplaced-question`, or those of reading JSON. Spans
+/// are in file number `file`.
+std::optional<AnswersInput> read_answers(std::string_view json, std::uint32_t file,
+                                         const Pack& pack, Diagnostics& diagnostics);
+
+/// Writes an answers object in the input's shape.
+std::string to_json(const Pack& pack, const Answers& answers);
+
+/// One reply in words of a flag or a prompt: `limping`, `4`, `yes`, `knee-front,shin`, `none`.
+/// Unique prefixes of option ids are understood. Chosen options are added to those already there
+/// if `unite`, as for repeated flags. False, with diagnostics, if it is no reply to the question.
+bool read_reply(const Pack& pack, QuestionId question, std::string_view words, bool unite,
+                Replies& into, Diagnostics& diagnostics);
+
+/// The words `read_reply` understands for the reply that stands in `replies`; empty if unanswered.
+std::string reply_words(const Pack& pack, QuestionId question, const Replies& replies);
+
+/// Whether the question is fully answered (of a multi-choice: every option is known).
+bool is_answered(const Pack& pack, QuestionId question, const Replies& replies);
+
+}  // namespace runready

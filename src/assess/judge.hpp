@@ -1,0 +1,36 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "condition/evaluate.hpp"
+#include "runready/assessment.hpp"
+
+/// Rules to an outcome: floors joined, workouts offered, escalation.
+namespace runready {
+
+/// Terms and rules of a pack on the replies of one complaint.
+struct Evaluation {
+  Replies replies;  ///< gates applied
+  TermTruths terms;
+  std::vector<Truth> rules;
+};
+
+/// REQUIRES: `effective` has gates applied.
+Evaluation evaluate_rules(const Pack& pack, Replies effective);
+
+/// How what is unknown counts: as if it were harmless, or as if it were not.
+enum class Unknowns : bool { harmless, harmful };
+
+struct Verdict {
+  Recommendation floor = Recommendation::run;
+  Recommendation recommendation = Recommendation::run;
+  Referral referral = Referral::none;
+  std::vector<bool> excluded;      ///< by activity
+  std::vector<WorkoutId> offered;  ///< in pack order
+};
+
+/// The joint outcome of all complaints. REQUIRES: `complaints` is not empty.
+Verdict judge(const Pack& pack, std::span<const Evaluation> complaints, Unknowns unknowns);
+
+}  // namespace runready

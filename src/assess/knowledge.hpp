@@ -1,0 +1,25 @@
+#pragma once
+
+#include <vector>
+
+#include "runready/assessment.hpp"
+#include "runready/pack.hpp"
+
+/// Replies as rules see them: the runner's and one complaint's together, gates applied.
+namespace runready {
+
+/// The runner's replies and those of a complaint in one.
+Replies overlay(const Pack& pack, const Replies& runner, const Replies& complaint);
+
+/// The replies of each complaint together with the runner's; one, of which nothing was told, if
+/// there is no complaint. Never empty.
+std::vector<Replies> subjects(const Pack& pack, const Answers& answers);
+
+/// Whether a question applies: its gate's truth. `effective` must be right for what it reads.
+Truth applies(const Pack& pack, const Question& question, const Replies& effective);
+
+/// Replies with gates applied: a question behind a shut gate reads as its default, one that
+/// applies or may apply keeps what was told, or stays unknown.
+Replies effective_replies(const Pack& pack, const Replies& replies);
+
+}  // namespace runready
