@@ -1,0 +1,7 @@
+#include "cli/version.hpp"
+
+namespace runready {
+
+std::string_view version() { return RUNREADY_VERSION; }
+
+}  // namespace runready

@@ -1,0 +1,14 @@
+// Where the tests find what they test.
+#pragma once
+
+#include <filesystem>
+
+namespace runready::testing {
+
+/// The root of the repository the tests were built from.
+std::filesystem::path repository();
+
+/// The built `runready`.
+std::filesystem::path program();
+
+}  // namespace runready::testing
