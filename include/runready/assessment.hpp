@@ -59,8 +59,8 @@ struct Assessment {
   Recommendation recommendation = Recommendation::run;
   Referral referral = Referral::none;
   Recommendation floor = Recommendation::run;  ///< before escalation
-  std::vector<Reason> reasons;     ///< most cautious first, then pack order
-  std::vector<WorkoutId> offered;  ///< in pack order; none on rest
+  std::vector<Reason> reasons;                 ///< most cautious first, then pack order
+  std::vector<WorkoutId> offered;              ///< in pack order; none on rest
   std::vector<Exclusion> excluded;
   std::vector<TipId> tips;
   std::optional<std::int32_t> recheck_hours;  ///< the longest any rule that counts asks for

@@ -33,11 +33,11 @@ struct Condition {
   };
 
   Kind kind = Kind::all_of;
-  TermId term;                      ///< for `term`
-  VariableId variable;              ///< for tests
+  TermId term;                       ///< for `term`
+  VariableId variable;               ///< for tests
   std::vector<std::int32_t> values;  ///< for tests: bool 0/1, choice option index, integer value
-  std::vector<Condition> operands;  ///< for `all_of`, `any_of`, `negation`
-  Span span;                        ///< where it stands in the pack's files
+  std::vector<Condition> operands;   ///< for `all_of`, `any_of`, `negation`
+  Span span;                         ///< where it stands in the pack's files
 };
 
 /// Equal in meaning and shape; where the two stand in their files does not matter.

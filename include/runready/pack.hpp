@@ -50,7 +50,7 @@ struct Option {
   std::string id;
   std::string label;
   Clause clause;
-  std::string group;                  ///< heading at the prompt; empty for none
+  std::string group;                 ///< heading at the prompt; empty for none
   Caution caution = Caution::rises;  ///< of multi-choice options: `rises` or `none`
 };
 
@@ -62,11 +62,11 @@ struct Question {
   std::optional<Condition> when;  ///< the gate; none: the question always applies
   std::string ask;
   std::string why;
-  Clause clause;                ///< of `boolean`; of `integer` with one `{}` in `says`
-  std::vector<Option> options;  ///< of `choice` and `multi_choice`
-  std::int32_t min = 0;         ///< lowest value: 0, or of `integer` its range
-  std::int32_t max = 1;         ///< highest value: options - 1 of `choice`
-  std::string unit;             ///< of `integer`; may be empty
+  Clause clause;                   ///< of `boolean`; of `integer` with one `{}` in `says`
+  std::vector<Option> options;     ///< of `choice` and `multi_choice`
+  std::int32_t min = 0;            ///< lowest value: 0, or of `integer` its range
+  std::int32_t max = 1;            ///< highest value: options - 1 of `choice`
+  std::string unit;                ///< of `integer`; may be empty
   std::int32_t default_value = 0;  ///< harmless reply; 0 for `multi_choice` (nothing chosen)
   Caution caution = Caution::none;
   bool enter = true;   ///< whether Enter alone answers the prompt with the default
@@ -148,7 +148,7 @@ enum class Phase : std::uint8_t { before, during, after, recovery };
 struct Tip {
   std::string id;
   Phase phase = Phase::recovery;
-  std::vector<std::string> tags;  ///< without `#`
+  std::vector<std::string> tags;            ///< without `#`
   std::vector<Recommendation> offered_for;  ///< empty: for every recommendation
   std::optional<Condition> when;
   std::optional<Condition> unless;
@@ -167,22 +167,22 @@ struct Bounds {
 struct OutcomePattern {
   Bounds<Recommendation> recommend;
   Bounds<Referral> referral;
-  std::vector<ActivityId> excludes;   ///< each is excluded
-  std::vector<WorkoutId> offers;      ///< each is offered
-  std::vector<WorkoutId> offers_no;   ///< none is offered
-  std::vector<TipId> no_tips;         ///< none is shown
+  std::vector<ActivityId> excludes;  ///< each is excluded
+  std::vector<WorkoutId> offers;     ///< each is offered
+  std::vector<WorkoutId> offers_no;  ///< none is offered
+  std::vector<TipId> no_tips;        ///< none is shown
 };
 
 enum class MonotoneOn : std::uint8_t { recommendation, referral, exclusions };
 
 struct Invariant {
   std::string id;
-  std::optional<Condition> for_all;               ///< none: all answers
-  std::optional<std::vector<QuestionId>> only;    ///< every other question at its default
+  std::optional<Condition> for_all;             ///< none: all answers
+  std::optional<std::vector<QuestionId>> only;  ///< every other question at its default
   std::optional<OutcomePattern> if_outcome;
-  std::optional<OutcomePattern> then_outcome;     ///< set unless `monotone` is
+  std::optional<OutcomePattern> then_outcome;  ///< set unless `monotone` is
   std::vector<QuestionId> monotone;
-  std::vector<MonotoneOn> on;                     ///< with `monotone`; never empty then
+  std::vector<MonotoneOn> on;  ///< with `monotone`; never empty then
   Span span;
 };
 
@@ -254,23 +254,23 @@ struct Pack {
   std::vector<Source> source_list;
   FeelCheck feel_check;
   HeartRate heart_rate;
-  std::optional<ActivityId> running;      ///< the activity `running`, if the pack has it
-  std::vector<QuestionId> gate_order;     ///< each question after those its gate reads
-  std::vector<TermId> term_order;         ///< each term after those it reads
+  std::optional<ActivityId> running;   ///< the activity `running`, if the pack has it
+  std::vector<QuestionId> gate_order;  ///< each question after those its gate reads
+  std::vector<TermId> term_order;      ///< each term after those it reads
 
   /// A text shown to people. REQUIRES: `key` is one of the required keys.
   const std::string& text(std::string_view key) const;
 
-  std::optional<QuestionId> question_named(std::string_view id) const;
-  std::optional<RuleId> rule_named(std::string_view id) const;
-  std::optional<ActivityId> activity_named(std::string_view id) const;
+  std::optional<QuestionId> question_named(std::string_view wanted) const;
+  std::optional<RuleId> rule_named(std::string_view wanted) const;
+  std::optional<ActivityId> activity_named(std::string_view wanted) const;
 
-  const Question& question(QuestionId id) const { return questions[id.index]; }
-  const Question& question_of(VariableId id) const {
-    return questions[variables[id.index].question.index];
+  const Question& question(QuestionId at) const { return questions[at.index]; }
+  const Question& question_of(VariableId at) const {
+    return questions[variables[at.index].question.index];
   }
-  const Variable& variable(VariableId id) const { return variables[id.index]; }
-  const Rule& rule(RuleId id) const { return rules[id.index]; }
+  const Variable& variable(VariableId at) const { return variables[at.index]; }
+  const Rule& rule(RuleId at) const { return rules[at.index]; }
 
   /// The variables of a question, in option order.
   std::span<const Variable> variables_of(const Question& question) const {

@@ -42,7 +42,7 @@ struct CheckReport {
   double escalated_share = 0;     ///< 0 to 1
   std::optional<Counterexample> escalated_example;
   std::size_t nodes = 0;
-  bool complete = true;           ///< false: the node budget ran out
+  bool complete = true;  ///< false: the node budget ran out
   bool refuted() const;
 };
 
@@ -72,7 +72,7 @@ class Prover {
 
 /// How two packs differ over all answers to the questions of both.
 struct DiffReport {
-  double more_cautious = 0;     ///< share of answers, 0 to 1
+  double more_cautious = 0;  ///< share of answers, 0 to 1
   double more_permissive = 0;
   double workouts_only = 0;
   std::optional<Counterexample> cautious_example;

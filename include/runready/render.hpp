@@ -15,10 +15,10 @@ namespace runready {
 
 /// What a report knows of the runner beside the answers: from the config, never from the pack.
 struct Runner {
-  std::optional<int> age;                  ///< years, 18 to 75 for heart-rate figures
-  std::optional<int> max_heart_rate;       ///< beats a minute
-  std::vector<ActivityId> have;            ///< activities at hand, sorted; empty: all
-  std::vector<QuestionId> from_config;     ///< standing replies used
+  std::optional<int> age;               ///< years, 18 to 75 for heart-rate figures
+  std::optional<int> max_heart_rate;    ///< beats a minute
+  std::vector<ActivityId> have;         ///< activities at hand, sorted; empty: all
+  std::vector<QuestionId> from_config;  ///< standing replies used
 };
 
 /// Everything a renderer may show.
@@ -28,16 +28,16 @@ struct Report {
   const std::optional<Outlook>& outlook;
   Runner runner;
   bool proved = true;
-  std::string id_json;       ///< echoed if not empty
-  bool explain = false;      ///< every rule with its truth, sources spelled out
+  std::string id_json;   ///< echoed if not empty
+  bool explain = false;  ///< every rule with its truth, sources spelled out
 };
 
 /// Top-level keys of the assessment, in printing order.
 inline constexpr std::string_view kAssessmentFields[] = {
-    "schema",      "id",      "recommendation", "referral", "headline",       "reasons",
-    "workout",     "alternatives", "excluded",  "feel_check", "tips",         "recheck_hours",
-    "settled",     "range",   "ask_next",       "ask_again_when", "answers",  "inferred",
-    "assumed",     "pack",    "notice"};
+    "schema",  "id",           "recommendation", "referral",       "headline", "reasons",
+    "workout", "alternatives", "excluded",       "feel_check",     "tips",     "recheck_hours",
+    "settled", "range",        "ask_next",       "ask_again_when", "answers",  "inferred",
+    "assumed", "pack",         "notice"};
 
 /// Fields to keep, of kAssessmentFields or dotted (`workout.id`, `range.recommendation`); empty:
 /// all. `brief` writes reasons as rule ids only.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -21,6 +22,13 @@ Evaluation evaluate_rules(const Pack& pack, Replies effective);
 
 /// How what is unknown counts: as if it were harmless, or as if it were not.
 enum class Unknowns : bool { harmless, harmful };
+
+/// Whether a truth counts as true where true is the harmful value.
+bool counts(Truth truth, Unknowns unknowns);
+
+/// Whether `when` holds and `unless` does not, for every complaint.
+bool is_offered(const std::optional<Condition>& when, const std::optional<Condition>& unless,
+                std::span<const Evaluation> complaints, Unknowns unknowns);
 
 struct Verdict {
   Recommendation floor = Recommendation::run;

@@ -18,8 +18,22 @@ std::vector<Replies> subjects(const Pack& pack, const Answers& answers);
 /// Whether a question applies: its gate's truth. `effective` must be right for what it reads.
 Truth applies(const Pack& pack, const Question& question, const Replies& effective);
 
+/// Gives every variable of a question its default.
+void set_default(const Pack& pack, const Question& question, Replies& replies);
+
 /// Replies with gates applied: a question behind a shut gate reads as its default, one that
 /// applies or may apply keeps what was told, or stays unknown.
 Replies effective_replies(const Pack& pack, const Replies& replies);
+
+/// Replies of one complaint made as complete as they may be.
+struct Completion {
+  Replies replies;                  ///< gates applied; unknown only where `missing`
+  std::vector<QuestionId> assumed;  ///< given their default though nobody said so
+  std::vector<QuestionId> missing;  ///< unanswered and never assumed
+};
+
+/// Unanswered questions get their default where that is allowed. With `nothing_else` that is what
+/// was told, not an assumption.
+Completion complete(const Pack& pack, const Replies& replies, bool nothing_else);
 
 }  // namespace runready

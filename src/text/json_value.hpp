@@ -25,9 +25,9 @@ struct JsonValue {
   std::int64_t integer = 0;  ///< of `integer`; a whole number written `4.0` or `4e0` is one too
   double number = 0;         ///< of `number` and `integer`
   std::string string;
-  std::vector<JsonValue> items;      ///< of `array`
-  std::vector<JsonMember> members;   ///< of `object`, in file order, first of duplicates kept
-  Span span;                         ///< from the value's first byte to past its last
+  std::vector<JsonValue> items;     ///< of `array`
+  std::vector<JsonMember> members;  ///< of `object`, in file order, first of duplicates kept
+  Span span;                        ///< from the value's first byte to past its last
 
   /// The member with that key, or null. REQUIRES: type == object.
   const JsonValue* find(std::string_view key) const;

@@ -1,0 +1,174 @@
+#include <algorithm>
+#include <string>
+
+#include "assess/knowledge.hpp"
+#include "condition/evaluate.hpp"
+#include "condition/sentence.hpp"
+#include "runready/assessment.hpp"
+
+// A symptom told behind a gate says that the gate is open. What must hold for it to be open is
+// found by probing: a reply is inferred where every other value of its variable would certainly
+// shut the gate (unit propagation, as SAT solvers do it). A reply inferred may stand behind a gate
+// itself, so this is repeated until nothing changes.
+
+namespace runready {
+
+namespace {
+
+/// One complaint's view while inferring; writes go to the runner's or the complaint's replies.
+class Inference {
+ public:
+  Inference(const Pack& pack, Known& known, std::size_t complaint, Diagnostics& diagnostics)
+      : pack_(pack), known_(known), complaint_(complaint), diagnostics_(diagnostics) {}
+
+  /// Opens every gate that told replies imply. True if nothing stands against it.
+  bool run() {
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (const QuestionId id : pack_.gate_order) {
+        const Question& question = pack_.question(id);
+        if (!question.when || !has_symptom(question)) continue;
+        const Truth open = openness(question, view());
+        if (open == Truth::yes) continue;
+        if (open == Truth::no) return report_shut(question);
+        changed = force_open(question) || changed;
+      }
+    }
+    return all_open();
+  }
+
+ private:
+  Replies view() const {
+    return overlay(pack_, known_.both.runner, known_.both.complaints[complaint_].replies);
+  }
+
+  Truth openness(const Question& question, const Replies& replies) const {
+    return applies(pack_, question, effective_replies(pack_, replies));
+  }
+
+  bool has_symptom(const Question& question) const {
+    const Replies replies = view();
+    for (std::uint32_t i = 0; i < question.variable_count; ++i) {
+      const VariableId id{question.first_variable.index + i};
+      if (replies.knows(id) && replies[id] != pack_.variable(id).default_value) return true;
+    }
+    return false;
+  }
+
+  /// Infers what is forced; whether anything was.
+  bool force_open(const Question& question) {
+    bool inferred = false;
+    for (const VariableId id : variables_read(question)) {
+      Replies probe = view();
+      if (probe.knows(id)) continue;
+      if (const auto value = only_value(question, probe, id)) {
+        infer(id, *value);
+        inferred = true;
+      }
+    }
+    return inferred;
+  }
+
+  /// The one value of a variable that does not certainly shut the gate, if there is just one.
+  std::optional<std::int32_t> only_value(const Question& question, Replies& probe,
+                                         VariableId id) const {
+    std::optional<std::int32_t> only;
+    for (std::int32_t v = pack_.variable(id).min; v <= pack_.variable(id).max; ++v) {
+      probe.set(id, v);
+      if (openness(question, probe) == Truth::no) continue;
+      if (only) return std::nullopt;
+      only = v;
+    }
+    return only;
+  }
+
+  void infer(VariableId id, std::int32_t value) {
+    const bool runner = pack_.question_of(id).about == About::runner;
+    for (Answers* answers : {&known_.both, &known_.inferred}) {
+      (runner ? answers->runner : answers->complaints[complaint_].replies).set(id, value);
+    }
+  }
+
+  std::vector<VariableId> variables_read(const Question& question) const {
+    std::vector<VariableId> read;
+    collect(*question.when, read);
+    return read;
+  }
+
+  void collect(const Condition& condition, std::vector<VariableId>& read) const {
+    if (is_test(condition.kind)) {
+      if (std::find(read.begin(), read.end(), condition.variable) == read.end()) {
+        read.push_back(condition.variable);
+      }
+    } else if (condition.kind == Condition::Kind::term) {
+      collect(pack_.terms[condition.term.index].when, read);
+    }
+    for (const Condition& operand : condition.operands) collect(operand, read);
+  }
+
+  bool all_open() {
+    bool fine = true;
+    for (const Question& question : pack_.questions) {
+      if (!question.when || !has_symptom(question)) continue;
+      if (openness(question, view()) == Truth::unknown) fine = report_ambiguous(question);
+    }
+    return fine;
+  }
+
+  bool report_shut(const Question& question) {
+    diagnostics_.push_back(
+        {Severity::error, "gate-shut", Span{},
+         "`" + question.id + "` was answered, but other answers say that it " + "does not apply",
+         "it applies only if " + sentence(*question.when, pack_)});
+    return false;
+  }
+
+  bool report_ambiguous(const Question& question) {
+    std::string missing;
+    for (const VariableId id : variables_read(question)) {
+      const std::string& asked = pack_.question_of(id).id;
+      if (view().knows(id) || missing.find("`" + asked + "`") != std::string::npos) continue;
+      missing += (missing.empty() ? "`" : " or `") + asked + "`";
+    }
+    diagnostics_.push_back(
+        {Severity::error, "gate-ambiguous", Span{},
+         "`" + question.id + "` was answered, but whether it applies is open",
+         "answer " + missing + " too: it applies only if " + sentence(*question.when, pack_)});
+    return false;
+  }
+
+  const Pack& pack_;
+  Known& known_;
+  std::size_t complaint_;
+  Diagnostics& diagnostics_;
+};
+
+Answers empty_like(const Pack& pack, const Answers& told) {
+  Answers empty;
+  empty.runner = Replies(pack.variables.size());
+  for (std::size_t i = 0; i < told.complaints.size(); ++i) {
+    empty.complaints.push_back({"", Replies(pack.variables.size())});
+  }
+  empty.flat = told.flat;
+  return empty;
+}
+
+}  // namespace
+
+std::optional<Known> infer(const Pack& pack, const Answers& told, Diagnostics& diagnostics) {
+  Known known{told, {}, {}};
+  if (known.told.runner.size() == 0) known.told.runner = Replies(pack.variables.size());
+  if (known.told.complaints.empty()) {
+    known.told.complaints.push_back({"", Replies(pack.variables.size())});
+  }
+  known.both = known.told;
+  known.inferred = empty_like(pack, known.told);
+  bool fine = true;
+  for (std::size_t i = 0; i < known.both.complaints.size(); ++i) {
+    fine = Inference(pack, known, i, diagnostics).run() && fine;
+  }
+  if (!fine) return std::nullopt;
+  return known;
+}
+
+}  // namespace runready

@@ -1,0 +1,143 @@
+#include "assess/reasons.hpp"
+
+#include <algorithm>
+
+namespace runready {
+
+namespace {
+
+void add_once(std::vector<VariableId>& to, VariableId id) {
+  if (std::find(to.begin(), to.end(), id) == to.end()) to.push_back(id);
+}
+
+class Decisive {
+ public:
+  Decisive(const Pack& pack, const Evaluation& evaluation) : pack_(pack), evaluation_(evaluation) {}
+
+  void collect(const Condition& condition, Truth truth) {
+    if (is_test(condition.kind)) {
+      add_once(found, condition.variable);
+    } else if (condition.kind == Condition::Kind::term) {
+      collect_term(condition.term, truth);
+    } else if (condition.kind == Condition::Kind::negation) {
+      collect(condition.operands.front(), negate(truth));
+    } else {
+      for (const Condition& operand : condition.operands) {
+        if (evaluate(operand, evaluation_.replies, evaluation_.terms) == truth) {
+          collect(operand, truth);
+        }
+      }
+    }
+  }
+
+  std::vector<VariableId> found;
+
+ private:
+  /// Each term is looked into once, so that terms that share terms stay cheap.
+  void collect_term(TermId id, Truth truth) {
+    if (std::find(terms_seen_.begin(), terms_seen_.end(), id) != terms_seen_.end()) return;
+    terms_seen_.push_back(id);
+    collect(pack_.terms[id.index].when, truth);
+  }
+
+  const Pack& pack_;
+  const Evaluation& evaluation_;
+  std::vector<TermId> terms_seen_;
+};
+
+const Replies& replies_about(const Pack& pack, const Answers& answers, std::size_t complaint,
+                             VariableId id) {
+  return pack.question_of(id).about == About::runner ? answers.runner
+                                                     : answers.complaints[complaint].replies;
+}
+
+/// Replies somebody told (or that follow from what was told), symptoms before harmless ones: a
+/// harmless reply is named only where no other made the rule true.
+std::vector<VariableId> causes(const Pack& pack, const Known& known, std::size_t complaint,
+                               const std::vector<VariableId>& decisive, const Replies& effective) {
+  std::vector<VariableId> told;
+  std::vector<VariableId> symptoms;
+  for (const VariableId id : decisive) {
+    const std::int32_t reply = replies_about(pack, known.both, complaint, id)[id];
+    if (reply == kUnknown || reply != effective[id]) continue;
+    told.push_back(id);
+    if (reply != pack.variable(id).default_value) symptoms.push_back(id);
+  }
+  return symptoms.empty() ? told : symptoms;
+}
+
+std::vector<QuestionId> questions_of(const Pack& pack, const std::vector<VariableId>& variables) {
+  std::vector<QuestionId> questions;
+  for (const VariableId id : variables) {
+    const QuestionId question = pack.variable(id).question;
+    if (std::find(questions.begin(), questions.end(), question) == questions.end()) {
+      questions.push_back(question);
+    }
+  }
+  return questions;
+}
+
+/// An unknown rule is made by both: what is known and points to it, and what is missing.
+std::vector<VariableId> known_in(const Pack& pack, const Condition& condition,
+                                 const Evaluation& evaluation) {
+  std::vector<VariableId> known;
+  const auto look = [&](const auto& self, const Condition& c) -> void {
+    for (const Condition& operand : c.operands) {
+      const Truth truth = evaluate(operand, evaluation.replies, evaluation.terms);
+      if (truth == Truth::unknown) {
+        self(self, operand);
+      } else if (truth == Truth::yes) {
+        for (const VariableId id : decisive_variables(pack, operand, evaluation)) {
+          add_once(known, id);
+        }
+      }
+    }
+  };
+  look(look, condition);
+  return known;
+}
+
+Reason reason_of(const Pack& pack, const Known& known, std::span<const Evaluation> complaints,
+                 RuleId id, std::size_t complaint) {
+  const Rule& rule = pack.rule(id);
+  const Evaluation& evaluation = complaints[complaint];
+  Reason reason{id, std::nullopt, rule.recommend, rule.referral, {}, {}};
+  if (rule.reads_complaint) reason.complaint = complaint;
+  std::vector<VariableId> decisive = decisive_variables(pack, rule.when, evaluation);
+  if (evaluation.rules[id.index] == Truth::unknown) {
+    reason.unknown = questions_of(pack, decisive);
+    decisive = known_in(pack, rule.when, evaluation);
+  }
+  reason.because_of = causes(pack, known, complaint, decisive, evaluation.replies);
+  return reason;
+}
+
+}  // namespace
+
+std::vector<VariableId> decisive_variables(const Pack& pack, const Condition& condition,
+                                           const Evaluation& evaluation) {
+  Decisive decisive(pack, evaluation);
+  decisive.collect(condition, evaluate(condition, evaluation.replies, evaluation.terms));
+  return std::move(decisive.found);
+}
+
+std::vector<Reason> reasons_for(const Pack& pack, const Known& known,
+                                std::span<const Evaluation> complaints, const Verdict& verdict) {
+  std::vector<Reason> reasons;
+  if (verdict.recommendation != verdict.floor) {
+    reasons.push_back({std::nullopt, std::nullopt, verdict.recommendation, Referral::none, {}, {}});
+  }
+  for (std::uint32_t r = 0; r < pack.rules.size(); ++r) {
+    for (std::size_t c = 0; c < complaints.size(); ++c) {
+      if (!counts(complaints[c].rules[r], Unknowns::harmful)) continue;
+      reasons.push_back(reason_of(pack, known, complaints, RuleId{r}, c));
+      if (!pack.rules[r].reads_complaint) break;  // says the same of every complaint
+    }
+  }
+  std::stable_sort(reasons.begin(), reasons.end(), [](const Reason& a, const Reason& b) {
+    return a.recommend != b.recommend ? a.recommend > b.recommend : a.referral > b.referral;
+  });
+  return reasons;
+}
+
+}  // namespace runready

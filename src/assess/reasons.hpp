@@ -1,0 +1,20 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "assess/judge.hpp"
+
+/// Why an outcome is what it is.
+namespace runready {
+
+/// The variables that give a condition its value, in the order it reads them, each once: of an
+/// `and` that is false only the false operands, and so on. Unknown ones of an unknown condition.
+std::vector<VariableId> decisive_variables(const Pack& pack, const Condition& condition,
+                                           const Evaluation& evaluation);
+
+/// A reason for each rule that counts and one for escalation, most cautious first.
+std::vector<Reason> reasons_for(const Pack& pack, const Known& known,
+                                std::span<const Evaluation> complaints, const Verdict& verdict);
+
+}  // namespace runready
