@@ -15,10 +15,17 @@
 ///     std::optional<Pack> pack = load_pack(files, found);
 namespace runready {
 
-/// Loads a pack from its files, add-on packs included (their files simply follow; a header with
-/// `adds_to` names the base). All mistakes are reported at once; a pack is given only if none of
-/// them is an error. Span::file is the index into `files`.
-std::optional<Pack> load_pack(std::span<const SourceFile> files, Diagnostics& diagnostics);
+/// How much of a pack is wanted. `running` leaves out invariants and cases unread: for a pack that
+/// was checked before, when only assessments are to be given.
+enum class LoadFor : bool { everything, running };
+
+/// Loads a pack from its files, add-on packs included (their files simply follow: a file whose
+/// header has `adds_to` begins an add-on, to which the files up to the next such header belong,
+/// and those before it in the same folder where no other header stands).
+/// All mistakes are reported at once; a pack is given only if none of them is an error. Span::file
+/// is the index into `files`.
+std::optional<Pack> load_pack(std::span<const SourceFile> files, Diagnostics& diagnostics,
+                              LoadFor purpose = LoadFor::everything);
 
 /// The pack built into the program, as files.
 std::vector<SourceFile> default_pack_files();

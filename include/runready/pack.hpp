@@ -163,14 +163,22 @@ struct Bounds {
   std::optional<Level> at_most;
 };
 
+/// What one name of an expectation stands for: the workout or tip of that id, every workout of an
+/// activity, or every one with a `#tag`. Never empty.
+template <class Id>
+struct Group {
+  std::string name;  ///< as written
+  std::vector<Id> members;
+};
+
 /// What an invariant says of an outcome; empty parts say nothing.
 struct OutcomePattern {
   Bounds<Recommendation> recommend;
   Bounds<Referral> referral;
-  std::vector<ActivityId> excludes;  ///< each is excluded
-  std::vector<WorkoutId> offers;     ///< each is offered
-  std::vector<WorkoutId> offers_no;  ///< none is offered
-  std::vector<TipId> no_tips;        ///< none is shown
+  std::vector<ActivityId> excludes;      ///< each is excluded
+  std::vector<Group<WorkoutId>> offers;  ///< of each group at least one is offered
+  std::vector<WorkoutId> offers_no;      ///< none is offered
+  std::vector<TipId> no_tips;            ///< none is shown
 };
 
 enum class MonotoneOn : std::uint8_t { recommendation, referral, exclusions };
@@ -183,6 +191,7 @@ struct Invariant {
   std::optional<OutcomePattern> then_outcome;  ///< set unless `monotone` is
   std::vector<QuestionId> monotone;
   std::vector<MonotoneOn> on;  ///< with `monotone`; never empty then
+  std::vector<FactId> sources;
   Span span;
 };
 
@@ -192,10 +201,10 @@ struct Expectation {
   std::optional<Referral> referral;
   std::vector<RuleId> fires;
   std::vector<RuleId> fires_not;
-  std::vector<WorkoutId> offers;
-  std::vector<WorkoutId> offers_no;
-  std::vector<TipId> tips;
-  std::vector<TipId> no_tips;
+  std::vector<Group<WorkoutId>> offers;  ///< of each group at least one is offered
+  std::vector<WorkoutId> offers_no;      ///< none is offered
+  std::vector<Group<TipId>> tips;        ///< of each group at least one is shown
+  std::vector<TipId> no_tips;            ///< none is shown
 };
 
 struct Case {
