@@ -1,10 +1,10 @@
-// The version of the program, as CMake knows it: "0.1.0".
 #pragma once
 
 #include <string_view>
 
 namespace runready {
 
+/// As CMake has it: `0.1.0`.
 std::string_view version();
 
 }  // namespace runready

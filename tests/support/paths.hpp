@@ -1,8 +1,8 @@
-// Where the tests find what they test.
 #pragma once
 
 #include <filesystem>
 
+/// Where the tests find what they test.
 namespace runready::testing {
 
 /// The root of the repository the tests were built from.
