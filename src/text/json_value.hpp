@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,9 +11,13 @@
 
 /// JSON that remembers where everything stood, so that later stages can point at it.
 ///
-/// Strict: one value, valid UTF-8, no duplicate keys, no numbers a double cannot hold. Every
-/// mistake is a diagnostic with a code (`json-syntax`, `json-utf8`, `json-duplicate-key`,
-/// `json-number`, `json-too-deep`, `json-too-large`).
+/// Strict: one value, valid UTF-8, no duplicate keys, no numbers a double cannot hold. A byte order
+/// mark before the value is passed over. Every mistake is a diagnostic with a code (`json-syntax`,
+/// `json-utf8`, `json-duplicate-key`, `json-number`, `json-too-deep`, `json-too-large`).
+///
+///     if (auto json = read_json(text, 0, diagnostics)) {
+///       if (const JsonValue* pain = json->find("pain")) point_at(pain->span);
+///     }
 namespace runready {
 
 struct JsonMember;
@@ -39,9 +44,12 @@ struct JsonMember {
   JsonValue value;
 };
 
+/// Beyond these a text is refused before anything is built for it, so that neither the reading nor
+/// the recursion of whoever walks the value can be made to fail.
 struct JsonLimits {
-  std::size_t depth = 64;
+  std::size_t depth = 64;  ///< lists and objects inside one another
   std::size_t bytes = std::size_t{8} << 20;
+  std::size_t values = 1'000'000;
 };
 
 /// The value in `text`, spans in file number `file`; nothing if it is not JSON at all. Duplicate
@@ -49,7 +57,8 @@ struct JsonLimits {
 std::optional<JsonValue> read_json(std::string_view text, std::uint32_t file,
                                    Diagnostics& diagnostics, JsonLimits limits = {});
 
-/// `a string`, `4`, `true`, `a list`, `an object`, `null`: for messages.
+/// ``the string `limping` ``, `` `4` ``, `` `true` ``, `a list`, `an object`, `` `null` ``: for
+/// messages.
 std::string describe(const JsonValue& value);
 
 }  // namespace runready

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "runready/diagnostic.hpp"
+
+/// Why a text is not JSON, in words a person can act on: the library that reads it tells a
+/// machine's reason and no place.
+namespace runready {
+
+/// The last piece of JSON that was right.
+enum class JsonPiece : std::uint8_t {
+  nothing,  ///< the text begins
+  open_list,
+  open_object,
+  key,
+  item,    ///< a value in a list
+  member,  ///< a value in an object
+  whole    ///< the outermost value
+};
+
+struct JsonMistake {
+  std::string_view text;
+  std::uint32_t file = 0;
+  JsonPiece after = JsonPiece::nothing;
+  std::size_t from = 0;  ///< where that piece ended
+  Span open;             ///< the bracket not closed yet, if any
+};
+
+/// What is wrong after the last right piece. REQUIRES: something is.
+Diagnostic explain(const JsonMistake& mistake);
+
+/// The first byte from `at` on that is no white space.
+std::size_t skip_json_space(std::string_view text, std::size_t at);
+
+/// Where the number that begins at `at` ends; of `01` only the zero is a number. REQUIRES: what
+/// begins there is a number.
+std::size_t end_of_json_number(std::string_view text, std::size_t at);
+
+}  // namespace runready

@@ -1,0 +1,126 @@
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "text/width_table.hpp"
+
+namespace runready {
+
+namespace {
+
+constexpr CodePoint kInvalid;
+
+/// What a first byte announces: how many bytes, its payload, the least value so many bytes may
+/// have.
+struct Lead {
+  std::uint32_t bytes;
+  char32_t payload;
+  char32_t least;
+};
+
+constexpr Lead lead_of(unsigned char byte) {
+  if (byte >= 0xf0 && byte <= 0xf4) return {4, byte & 0x07u, 0x10000};
+  if (byte >= 0xe0 && byte <= 0xef) return {3, byte & 0x0fu, 0x800};
+  if (byte >= 0xc2 && byte <= 0xdf) return {2, byte & 0x1fu, 0x80};
+  return {0, 0, 0};
+}
+
+template <std::size_t Count>
+bool is_in(char32_t code_point, const CodePointRange (&table)[Count]) {
+  const auto* past = std::upper_bound(std::begin(table), std::end(table), code_point,
+                                      [](char32_t c, CodePointRange r) { return c < r.first; });
+  return past != std::begin(table) && code_point <= std::prev(past)->last;
+}
+
+std::size_t width_of(char32_t code_point) {
+  if (code_point < 0x20 || (code_point >= 0x7f && code_point < 0xa0)) return 0;
+  if (code_point < 0x300) return 1;
+  if (is_in(code_point, kZeroWidth)) return 0;
+  return is_in(code_point, kWide) ? 2 : 1;
+}
+
+void append_escape(std::string& to, char32_t code_point) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string digits;
+  for (; code_point != 0 || digits.empty(); code_point >>= 4) digits += kDigits[code_point & 0xf];
+  to += "\\u{";
+  to.append(digits.rbegin(), digits.rend());
+  to += '}';
+}
+
+}  // namespace
+
+CodePoint first_code_point(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  if (byte(0) < 0x80) return {byte(0), 1, true};
+  const Lead lead = lead_of(byte(0));
+  if (lead.bytes == 0 || lead.bytes > text.size()) return kInvalid;
+  char32_t value = lead.payload;
+  for (std::size_t i = 1; i < lead.bytes; ++i) {
+    if ((byte(i) & 0xc0) != 0x80) return kInvalid;
+    value = value << 6 | (byte(i) & 0x3fu);
+  }
+  const bool is_surrogate = value >= 0xd800 && value < 0xe000;
+  if (value < lead.least || value > 0x10ffff || is_surrogate) return kInvalid;
+  return {value, lead.bytes, true};
+}
+
+std::size_t valid_utf8_prefix(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const CodePoint c = first_code_point(text.substr(at));
+    if (!c.valid) break;
+    at += c.bytes;
+  }
+  return at;
+}
+
+bool is_valid_utf8(std::string_view text) { return valid_utf8_prefix(text) == text.size(); }
+
+bool is_unsafe(char32_t c) {
+  const bool is_control = c < 0x20 || (c >= 0x7f && c < 0xa0);
+  const bool is_separator = c == 0x2028 || c == 0x2029;
+  const bool reorders = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+  return is_control || is_separator || reorders;
+}
+
+std::string printable(std::string_view text, bool keep_newlines) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const CodePoint c = first_code_point(text);
+    if (!c.valid) {
+      out += "\uFFFD";
+    } else if (is_unsafe(c.value) && !(keep_newlines && c.value == '\n')) {
+      append_escape(out, c.value);
+    } else {
+      out += text.substr(0, c.bytes);
+    }
+    text.remove_prefix(c.bytes);
+  }
+  return out;
+}
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  while (!text.empty()) {
+    const CodePoint c = first_code_point(text);
+    width += width_of(c.value);
+    text.remove_prefix(c.bytes);
+  }
+  return width;
+}
+
+std::string_view fitting_prefix(std::string_view text, std::size_t width) {
+  std::size_t at = 0;
+  for (std::size_t used = 0; at < text.size();) {
+    const CodePoint c = first_code_point(text.substr(at));
+    used += width_of(c.value);
+    if (used > width) break;
+    at += c.bytes;
+  }
+  return text.substr(0, at);
+}
+
+}  // namespace runready
