@@ -7,6 +7,7 @@ using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::StartsWith;
 #else
 #include <catch2/catch.hpp>
+// Named as in 3.x. NOLINTNEXTLINE(readability-identifier-naming)
 inline auto ContainsSubstring(const std::string& part) { return Catch::Matchers::Contains(part); }
 using Catch::Matchers::StartsWith;
 #endif

@@ -116,6 +116,7 @@ RunResult run_shell(const RunRequest& request) {
   if (request.input) write_file(streams[0], *request.input);
   std::vector<std::string> variables = test_environment(request.folder);
   std::vector<char*> pointers;
+  pointers.reserve(variables.size() + 1);
   for (std::string& entry : variables) pointers.push_back(entry.data());
   pointers.push_back(nullptr);
 

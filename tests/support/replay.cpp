@@ -35,7 +35,7 @@ std::string portable(std::string text, const std::filesystem::path& folder) {
   return text;
 }
 
-std::string kept_or_new(const std::string& expected, std::string actual) {
+std::string kept_or_new(const std::string& expected, const std::string& actual) {
   return matches(expected, actual) ? expected : actual;
 }
 
