@@ -1,0 +1,94 @@
+// Reading JSON: every span lies inside the text and inside the span around it, and what was read
+// without a mistake is the same when written and read again.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "text/json_value.hpp"
+#include "text/json_writer.hpp"
+
+namespace {
+
+using namespace runready;
+using Type = JsonValue::Type;
+
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+bool is_within(Span inner, Span outer) {
+  return outer.begin <= inner.begin && inner.begin <= inner.end && inner.end <= outer.end;
+}
+
+void require_spans_within(const JsonValue& value, Span outer) {
+  require(is_within(value.span, outer));
+  for (const JsonValue& item : value.items) require_spans_within(item, value.span);
+  for (const JsonMember& member : value.members) {
+    require(is_within(member.key_span, value.span));
+    require_spans_within(member.value, value.span);
+  }
+}
+
+void write(JsonWriter& writer, const JsonValue& value) {
+  switch (value.type) {
+    case Type::null:
+      writer.null();
+      break;
+    case Type::boolean:
+      writer.value(value.boolean);
+      break;
+    case Type::integer:
+      writer.value(value.integer);
+      break;
+    case Type::number:
+      writer.value(value.number);
+      break;
+    case Type::string:
+      writer.value(value.string);
+      break;
+    case Type::array:
+      writer.begin_array();
+      for (const JsonValue& item : value.items) write(writer, item);
+      writer.end_array();
+      break;
+    case Type::object:
+      writer.begin_object();
+      for (const JsonMember& member : value.members) {
+        writer.key(member.key);
+        write(writer, member.value);
+      }
+      writer.end_object();
+      break;
+  }
+}
+
+std::string written(const JsonValue& value) {
+  std::string text;
+  JsonWriter writer{text};
+  write(writer, value);
+  return text;
+}
+
+}  // namespace
+
+// The name and the types are libFuzzer's. NOLINTBEGIN(readability-identifier-naming)
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  // NOLINTEND(readability-identifier-naming)
+  const std::string_view text{reinterpret_cast<const char*>(data), size};
+  const Span whole{.file = 0, .begin = 0, .end = static_cast<std::uint32_t>(size)};
+  Diagnostics found;
+  const auto value = read_json(text, 0, found);
+  require(value.has_value() || has_errors(found));
+  for (const Diagnostic& diagnostic : found) require(is_within(diagnostic.span, whole));
+  if (!value) return 0;
+  require_spans_within(*value, whole);
+  if (has_errors(found)) return 0;
+
+  const std::string once = written(*value);
+  const auto again = read_json(once, 0, found);
+  require(again.has_value() && !has_errors(found) && written(*again) == once);
+  return 0;
+}
