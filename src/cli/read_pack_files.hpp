@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "runready/diagnostic.hpp"
+
+/// Files from disk, whole. Whatever cannot be read is a WorldError that names it.
+namespace runready {
+
+/// As large as a pack file may be; larger files are not read further.
+inline constexpr std::size_t kMaxFileBytes = std::size_t{8} << 20;
+
+/// The files of a pack: the file itself, or the `*.json` of a folder but its `*.schema.json`, in
+/// order of name. A folder without any is a WorldError too.
+std::vector<SourceFile> read_pack_files(const std::filesystem::path& path);
+
+/// The bytes of a file (or of what is no folder but can be read, such as a pipe).
+std::string read_file(const std::filesystem::path& path, std::size_t max_bytes = kMaxFileBytes);
+
+}  // namespace runready

@@ -1,0 +1,104 @@
+#include "cli/read_pack_files.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <string>
+
+#include "catch.hpp"
+#include "cli/world_error.hpp"
+
+namespace runready {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder of its own that is gone afterwards.
+class Folder {
+ public:
+  Folder() : path_(fs::temp_directory_path() / ("runready-" + std::to_string(::getpid()))) {
+    fs::create_directory(path_);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder() { fs::remove_all(path_); }
+
+  const fs::path& path() const { return path_; }
+  fs::path write(const std::string& name, const std::string& text) const {
+    std::ofstream(path_ / name, std::ios::binary) << text;
+    return path_ / name;
+  }
+
+ private:
+  fs::path path_;
+};
+
+std::string failure_of(const std::function<void()>& action) {
+  try {
+    action();
+  } catch (const WorldError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST_CASE("a folder is its pack files in order of name, without schemas and other files", "[cli]") {
+  const Folder folder;
+  for (const char* name : {"b.json", "a.json", "pack.schema.json", "notes.md", ".hidden.json"}) {
+    folder.write(name, name);
+  }
+  fs::create_directory(folder.path() / "c.json");
+  const std::vector<SourceFile> files = read_pack_files(folder.path());
+  REQUIRE(files.size() == 2);
+  CHECK(files[0].name == (folder.path() / "a.json").string());
+  CHECK(files[0].text == "a.json");
+  CHECK(files[1].text == "b.json");
+}
+
+TEST_CASE("a file is read whole, whatever it is called and holds", "[cli]") {
+  const Folder folder;
+  std::string text(200'000, 'x');
+  text[7] = '\0';
+  const std::vector<SourceFile> files = read_pack_files(folder.write("pack", text));
+  REQUIRE(files.size() == 1);
+  CHECK(files[0].text == text);
+  CHECK(read_file(folder.write("empty", "")).empty());
+}
+
+TEST_CASE("a chunk more or less does not matter", "[cli]") {
+  const Folder folder;
+  for (const std::size_t size : {65535U, 65536U, 65537U, 131072U}) {
+    CHECK(read_file(folder.write("file", std::string(size, 'y'))).size() == size);
+  }
+}
+
+TEST_CASE("what cannot be read is named with the reason", "[cli]") {
+  const Folder folder;
+  const std::string path = (folder.path() / "gone.json").string();
+  CHECK(failure_of([&] { read_pack_files(path); }) ==
+        "cannot read `" + path + "`: No such file or directory");
+  CHECK(failure_of([&] { read_pack_files(folder.path()); }) ==
+        "cannot read `" + folder.path().string() + "`: this folder has no `*.json` files");
+  CHECK(failure_of([&] { read_file(folder.path()); }) ==
+        "cannot read `" + folder.path().string() + "`: Is a directory");
+}
+
+TEST_CASE("a file larger than allowed is not read further", "[cli]") {
+  const Folder folder;
+  const fs::path path = folder.write("big.json", std::string((1U << 20) + 1, ' '));
+  CHECK(failure_of([&] { read_file(path, 1U << 20); }) ==
+        "cannot read `" + path.string() + "`: it is larger than 1 MiB");
+  CHECK_THAT(failure_of([] { read_file("/dev/zero"); }), ContainsSubstring("larger than 8 MiB"));
+}
+
+TEST_CASE("a link to nothing is reported and not skipped", "[cli]") {
+  const Folder folder;
+  folder.write("a.json", "{}");
+  fs::create_symlink("nowhere", folder.path() / "b.json");
+  CHECK_THAT(failure_of([&] { read_pack_files(folder.path()); }), ContainsSubstring("b.json"));
+}
+
+}  // namespace
+}  // namespace runready
