@@ -271,6 +271,7 @@ struct Pack {
   const std::string& text(std::string_view key) const;
 
   std::optional<QuestionId> question_named(std::string_view wanted) const;
+  std::optional<TermId> term_named(std::string_view wanted) const;
   std::optional<RuleId> rule_named(std::string_view wanted) const;
   std::optional<ActivityId> activity_named(std::string_view wanted) const;
 

@@ -20,19 +20,27 @@ struct AnswersInput {
   std::string id_json;  ///< the `id` told, as JSON text (a string or number); empty if none
 };
 
-/// Reads an answers object (flat or with `complaints`), or `{"id": …, "answers": {…}}`. Mistakes
-/// have the codes `unknown-question`, `unknown-option`, `wrong-type`, `out-of-range`,
-/// `duplicate-key`, `too-many-complaints`, `misplaced-question`, or those of reading JSON. Spans
-/// are in file number `file`.
+/// Reads an answers object (flat or with `complaints`), or `{"id": …, "answers": {…}}`; an `id` may
+/// also stand among flat answers. Flat answers come out with exactly one complaint. Mistakes have
+/// the codes `unknown-question`, `unknown-option`, `wrong-type`, `out-of-range`,
+/// `too-many-complaints`, `misplaced-question`, or those of reading JSON. Spans are in file number
+/// `file`.
 std::optional<AnswersInput> read_answers(std::string_view json, std::uint32_t file,
                                          const Pack& pack, Diagnostics& diagnostics);
 
-/// Writes an answers object in the input's shape.
+/// The `id` of an answers text as JSON, also where the answers themselves are wrong; empty if there
+/// is none or the text is not JSON.
+std::string id_of_answers(std::string_view json);
+
+/// Writes an answers object in the input's shape, questions in the order of the pack. Of a
+/// multi-choice of which not every option is known only the chosen options.
 std::string to_json(const Pack& pack, const Answers& answers);
 
 /// One reply in words of a flag or a prompt: `limping`, `4`, `yes`, `knee-front,shin`, `none`.
 /// Unique prefixes of option ids are understood. Chosen options are added to those already there
-/// if `unite`, as for repeated flags. False, with diagnostics, if it is no reply to the question.
+/// if `unite`, as for repeated flags. False, with diagnostics and nothing set, if it is no reply to
+/// the question: `unknown-option`, `ambiguous-option`, `wrong-type`, `out-of-range`. Spans point at
+/// nothing.
 bool read_reply(const Pack& pack, QuestionId question, std::string_view words, bool unite,
                 Replies& into, Diagnostics& diagnostics);
 

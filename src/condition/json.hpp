@@ -8,17 +8,25 @@
 #include "text/json_writer.hpp"
 
 /// Conditions to and from JsonLogic.
+///
+///     if (auto when = parse_condition(*json.find("when"), pack, diagnostics)) { … }
 namespace runready {
 
 /// The condition in `json`; nothing, with diagnostics, if it is not one. Names are looked up in
-/// `pack`, of which questions, variables and the ids of terms must be there already.
+/// `pack`, of which questions, variables and the ids of terms must be there already. Mistakes have
+/// the codes `not-a-condition`, `unknown-operator`, `unknown-name`, `unknown-option`, `wrong-type`,
+/// `out-of-range`, `empty-list`, `duplicate-option`, `nested-var`.
 std::optional<Condition> parse_condition(const JsonValue& json, const Pack& pack,
                                          Diagnostics& diagnostics);
 
 enum class Terms : bool { by_name, inlined };
 
 /// Writes a condition as JsonLogic that parses back to an equal one (with terms by name) or that
-/// any JsonLogic engine evaluates (terms inlined).
+/// any JsonLogic engine evaluates (terms inlined). REQUIRES: by name, or can_inline_terms.
 void write_condition(JsonWriter& out, const Condition& condition, const Pack& pack, Terms terms);
+
+/// Whether a condition stays of a size fit to write once each term in it is replaced by its own
+/// condition, and so on: terms that share terms can grow without bound.
+bool can_inline_terms(const Condition& condition, const Pack& pack);
 
 }  // namespace runready

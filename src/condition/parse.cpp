@@ -1,0 +1,353 @@
+#include <algorithm>
+#include <variant>
+
+#include "condition/json.hpp"
+#include "condition/operators.hpp"
+#include "model/reply_json.hpp"
+#include "text/backticks.hpp"
+#include "text/report.hpp"
+#include "text/suggest.hpp"
+
+// A condition is checked as it is read: every name is looked up and every value is held against
+// its question, so that what comes out needs no further check. Reading goes on after a mistake.
+// The recursion is as deep as the JSON, which is read with a limit.
+
+namespace runready {
+
+namespace {
+
+using Kind = Condition::Kind;
+using Type = JsonValue::Type;
+
+/// Ways to write an operator that other languages have.
+struct Habit {
+  std::string_view name;
+  std::string_view help;
+};
+
+constexpr Habit kHabits[] = {
+    {"not", "did you mean `!`?"},  {"!!", "leave it out: nothing but a condition is allowed"},
+    {"&&", "did you mean `and`?"}, {"||", "did you mean `or`?"},
+    {"=", "did you mean `==`?"},   {"if", "write it with `and`, `or` and `!`"},
+};
+
+std::string_view type_name(QuestionType type) {
+  switch (type) {
+    case QuestionType::boolean:
+      return "a yes-or-no question";
+    case QuestionType::choice:
+      return "a choice";
+    case QuestionType::multi_choice:
+      return "a multi-choice";
+    case QuestionType::integer:
+      break;
+  }
+  return "a number";
+}
+
+/// A condition on the question as a pack author would write it, in backticks.
+std::string example(const Question& question) {
+  const std::string var = R"({"var": ")" + question.id + R"("})";
+  const std::string option = question.options.empty() ? "" : question.options.back().id;
+  switch (question.type) {
+    case QuestionType::boolean:
+      return "`" + var + "`";
+    case QuestionType::choice:
+      return R"(`{"==": [)" + var + R"(, ")" + option + R"("]}`)";
+    case QuestionType::multi_choice:
+      return R"(`{"in": [")" + option + R"(", )" + var + "]}`";
+    case QuestionType::integer:
+      break;
+  }
+  return R"(`{">=": [)" + var + ", " + std::to_string(question.max) + "]}`";
+}
+
+/// The value of `{"var": …}`, or null if `json` is something else.
+const JsonValue* name_in(const JsonValue& json) {
+  const bool is_var =
+      json.type == Type::object && json.members.size() == 1 && json.members.front().key == "var";
+  return is_var ? &json.members.front().value : nullptr;
+}
+
+class ConditionParser {
+ public:
+  ConditionParser(const Pack& pack, Diagnostics& diagnostics)
+      : pack_(pack), diagnostics_(diagnostics) {}
+
+  std::optional<Condition> parse(const JsonValue& json) {
+    if (json.type != Type::object) {
+      return wrong("not-a-condition", json.span, "expected a condition, found " + describe(json),
+                   R"(a condition is an object such as `{"var": "any_pain"}`)");
+    }
+    if (json.members.size() != 1) {
+      return wrong("not-a-condition", json.members.empty() ? json.span : json.members[1].key_span,
+                   "a condition has one operator, found " + std::to_string(json.members.size()),
+                   json.members.empty() ? "" : R"(join conditions: `{"and": [{…}, {…}]}`)");
+    }
+    const JsonMember& member = json.members.front();
+    const auto* op = std::find_if(std::begin(kOperators), std::end(kOperators),
+                                  [&](const Operator& o) { return o.name == member.key; });
+    if (op == std::end(kOperators)) return unknown_operator(member);
+    auto condition = parse_operands(*op, member.value);
+    if (condition) condition->span = json.span;
+    return condition;
+  }
+
+ private:
+  using Parsed = std::optional<Condition>;
+
+  Parsed parse_operands(const Operator& op, const JsonValue& json) {
+    switch (op.operands) {
+      case Operands::conditions:
+        return parse_conditions(op, json);
+      case Operands::condition:
+        return parse_single(op, json);
+      case Operands::equality:
+      case Operands::order:
+      case Operands::order_or_range:
+        return parse_comparison(op, json);
+      case Operands::membership:
+        return parse_membership(op, json);
+      case Operands::name:
+        break;
+    }
+    return parse_name(op, json);
+  }
+
+  Parsed parse_conditions(const Operator& op, const JsonValue& json) {
+    if (json.type != Type::array) {
+      return wrong("wrong-type", json.span,
+                   in_backticks(op.name) + " takes a list of conditions, found " + describe(json),
+                   "write them in `[` and `]`");
+    }
+    if (json.items.empty()) {
+      return wrong("empty-list", json.span,
+                   in_backticks(op.name) + " takes one condition or more, found none");
+    }
+    Condition joined;
+    joined.kind = op.kind;
+    for (const JsonValue& item : json.items) {
+      if (auto operand = parse(item)) joined.operands.push_back(std::move(*operand));
+    }
+    if (joined.operands.size() < json.items.size()) return std::nullopt;
+    return joined;
+  }
+
+  Parsed parse_single(const Operator& op, const JsonValue& json) {
+    if (json.type == Type::array && json.items.size() != 1) {
+      return wrong("wrong-type", json.span,
+                   in_backticks(op.name) + " takes one condition, found " +
+                       std::to_string(json.items.size()));
+    }
+    auto operand = parse(json.type == Type::array ? json.items.front() : json);
+    if (!operand) return std::nullopt;
+    Condition condition;
+    condition.kind = op.kind;
+    condition.operands.push_back(std::move(*operand));
+    return condition;
+  }
+
+  Parsed parse_name(const Operator& op, const JsonValue& json) {
+    const auto named = find_name(json);
+    if (!named) return std::nullopt;
+    Condition condition;
+    if (const auto* term = std::get_if<TermId>(&*named)) {
+      condition.kind = op.kind;
+      condition.term = *term;
+      return condition;
+    }
+    const Question& question = pack_.question(std::get<QuestionId>(*named));
+    if (question.type != QuestionType::boolean) {
+      return wrong("not-a-condition", json.span,
+                   in_backticks(question.id) + " is " + std::string(type_name(question.type)) +
+                       " and not true or false by itself",
+                   "compare it, as in " + example(question));
+    }
+    condition.kind = *op.other;
+    condition.variable = question.first_variable;
+    return condition;
+  }
+
+  Parsed parse_comparison(const Operator& op, const JsonValue& json) {
+    const bool is_range = json.items.size() == 3 && op.operands == Operands::order_or_range;
+    if (json.type != Type::array || (json.items.size() != 2 && !is_range)) {
+      return wrong("wrong-type", json.span,
+                   in_backticks(op.name) + " takes a question and a value in a list, found " +
+                       found_operands(json));
+    }
+    const Question* question = find_question(json.items[is_range ? 1 : 0], json.items.back());
+    if (question == nullptr || !fits(op, *question, json)) return std::nullopt;
+    Condition test = test_of(*question, is_range ? *op.other : op.kind);
+    for (std::size_t i = is_range ? 0 : 1; i < json.items.size(); i += 2) {
+      if (const auto value = parse_value(*question, json.items[i], diagnostics_)) {
+        test.values.push_back(*value);
+      }
+    }
+    if (test.values.size() < (is_range ? 2u : 1u)) return std::nullopt;
+    if (is_range && is_empty_range(test)) {
+      return wrong("out-of-range", json.span, "no number lies between these two");
+    }
+    return test;
+  }
+
+  Parsed parse_membership(const Operator& op, const JsonValue& json) {
+    const bool is_pair = json.type == Type::array && json.items.size() == 2;
+    if (is_pair && json.items[1].type == Type::array) {
+      return parse_one_of(op, json.items[0], json.items[1]);
+    }
+    if (is_pair && name_in(json.items[1]) != nullptr) {
+      return parse_has_option(op, json.items[0], json.items[1]);
+    }
+    return wrong("wrong-type", json.span,
+                 "`in` takes an option and a multi-choice, or a choice and a list of its options, "
+                 "found " +
+                     found_operands(json));
+  }
+
+  Parsed parse_one_of(const Operator& op, const JsonValue& var, const JsonValue& list) {
+    const Question* question = find_question(var, list);
+    if (question == nullptr) return std::nullopt;
+    if (question->type != QuestionType::choice) {
+      return wrong("wrong-type", var.span,
+                   "expected a choice, and " + in_backticks(question->id) + " is " +
+                       std::string(type_name(question->type)),
+                   "write " + example(*question));
+    }
+    if (list.items.empty()) {
+      return wrong("empty-list", list.span, "`in` takes one option or more, found none");
+    }
+    Condition test = test_of(*question, op.kind);
+    for (const JsonValue& item : list.items) {
+      const auto value = parse_value(*question, item, diagnostics_);
+      if (!value) continue;
+      if (accepts(test, *value)) {
+        wrong("duplicate-option", item.span, in_backticks(item.string) + " stands here twice");
+      } else {
+        test.values.push_back(*value);
+      }
+    }
+    if (test.values.size() < list.items.size()) return std::nullopt;
+    return test;
+  }
+
+  Parsed parse_has_option(const Operator& op, const JsonValue& option, const JsonValue& var) {
+    const Question* question = find_question(var, option);
+    if (question == nullptr) return std::nullopt;
+    if (question->type != QuestionType::multi_choice) {
+      return wrong("wrong-type", var.span,
+                   "expected a multi-choice, and " + in_backticks(question->id) + " is " +
+                       std::string(type_name(question->type)),
+                   "write " + example(*question));
+    }
+    const auto index = parse_option(*question, option, diagnostics_);
+    if (!index) return std::nullopt;
+    Condition test = test_of(*question, *op.other);
+    test.variable.index += *index;
+    return test;
+  }
+
+  static Condition test_of(const Question& question, Kind kind) {
+    Condition test;
+    test.kind = kind;
+    test.variable = question.first_variable;
+    return test;
+  }
+
+  static bool is_empty_range(const Condition& range) {
+    const std::int32_t margin = range.kind == Kind::between ? 1 : 0;
+    return range.values[0] + margin > range.values[1] - margin;
+  }
+
+  static std::string found_operands(const JsonValue& json) {
+    if (json.type != Type::array) return describe(json);
+    return "a list of " + std::to_string(json.items.size());
+  }
+
+  /// Whether a question may be compared so.
+  bool fits(const Operator& op, const Question& question, const JsonValue& json) {
+    const bool is_order = op.operands != Operands::equality;
+    const bool is_right = is_order ? question.type == QuestionType::integer
+                                   : question.type != QuestionType::multi_choice;
+    if (is_right) return true;
+    wrong("wrong-type", json.span,
+          in_backticks(op.name) +
+              (is_order ? " compares numbers, and " : " compares one value, and ") +
+              in_backticks(question.id) + " is " + std::string(type_name(question.type)),
+          "write " + example(question));
+    return false;
+  }
+
+  /// The question in `{"var": "…"}`; null, with diagnostics, if there is none. `other` is the
+  /// operand beside it.
+  const Question* find_question(const JsonValue& var, const JsonValue& other) {
+    const JsonValue* name = name_in(var);
+    if (name == nullptr) {
+      wrong("wrong-type", var.span,
+            R"(expected a question such as `{"var": "pain"}`, found )" + describe(var),
+            name_in(other) != nullptr ? "write the question first" : "");
+      return nullptr;
+    }
+    const auto named = find_name(*name);
+    if (!named) return nullptr;
+    if (const auto* question = std::get_if<QuestionId>(&*named)) return &pack_.question(*question);
+    wrong("wrong-type", name->span,
+          in_backticks(name->string) + " is a term, which is true or false by itself",
+          R"(write `{"var": ")" + name->string + R"("}` alone)");
+    return nullptr;
+  }
+
+  std::optional<std::variant<QuestionId, TermId>> find_name(const JsonValue& json) {
+    if (json.type != Type::string) {
+      const bool is_nested = json.type == Type::object;
+      wrong(is_nested ? "nested-var" : "wrong-type", json.span,
+            "`var` takes the id of a question or term, found " + describe(json),
+            R"(write `{"var": "any_pain"}`)");
+      return std::nullopt;
+    }
+    if (const auto question = pack_.question_named(json.string)) return *question;
+    if (const auto term = pack_.term_named(json.string)) return *term;
+    unknown_name(json);
+    return std::nullopt;
+  }
+
+  void unknown_name(const JsonValue& json) {
+    if (is_full(diagnostics_)) return;
+    std::vector<std::string_view> names;
+    for (const Question& question : pack_.questions) names.emplace_back(question.id);
+    for (const Term& term : pack_.terms) names.emplace_back(term.id);
+    wrong("unknown-name", json.span, "unknown question or term " + in_backticks(json.string),
+          suggestion(json.string, names));
+  }
+
+  std::nullopt_t unknown_operator(const JsonMember& member) {
+    const auto* habit = std::find_if(std::begin(kHabits), std::end(kHabits),
+                                     [&](const Habit& h) { return h.name == member.key; });
+    std::vector<std::string_view> names;
+    for (const Operator& op : kOperators) names.push_back(op.name);
+    std::string help =
+        habit != std::end(kHabits) ? std::string(habit->help) : suggestion(member.key, names);
+    if (help.empty()) {
+      help = "the operators are";
+      for (const std::string_view name : names) help += " " + in_backticks(name);
+    }
+    return wrong("unknown-operator", member.key_span,
+                 "unknown operator " + in_backticks(member.key), std::move(help));
+  }
+
+  std::nullopt_t wrong(std::string code, Span span, std::string message, std::string help = {}) {
+    report_error(diagnostics_, std::move(code), span, std::move(message), std::move(help));
+    return std::nullopt;
+  }
+
+  const Pack& pack_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+std::optional<Condition> parse_condition(const JsonValue& json, const Pack& pack,
+                                         Diagnostics& diagnostics) {
+  return ConditionParser(pack, diagnostics).parse(json);
+}
+
+}  // namespace runready

@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <cassert>
+
+#include "condition/json.hpp"
+#include "condition/operators.hpp"
+
+namespace runready {
+
+namespace {
+
+using Kind = Condition::Kind;
+
+/// How large a condition is with terms inlined. Saturates at kTooLarge.
+struct Size {
+  std::size_t tests = 0;
+  std::size_t depth = 0;
+};
+
+constexpr std::size_t kTooLarge = 100'000;
+constexpr std::size_t kTooDeep = 500;
+
+Size size_of(const Condition& condition, const std::vector<Size>& terms) {
+  if (condition.kind == Kind::term) return terms[condition.term.index];
+  Size size{is_test(condition.kind) ? 1u : 0u, 1};
+  for (const Condition& operand : condition.operands) {
+    const Size inner = size_of(operand, terms);
+    size.tests = std::min(size.tests + inner.tests, kTooLarge);
+    size.depth = std::max(size.depth, std::min(inner.depth + 1, kTooDeep));
+  }
+  return size;
+}
+
+class ConditionWriter {
+ public:
+  ConditionWriter(JsonWriter& out, const Pack& pack, Terms terms)
+      : out_(out), pack_(pack), terms_(terms) {}
+
+  void write(const Condition& condition) {
+    if (condition.kind == Kind::term && terms_ == Terms::inlined) {
+      write(pack_.terms[condition.term.index].when);
+      return;
+    }
+    out_.begin_object().key(operator_of(condition.kind).name);
+    if (condition.kind == Kind::term) {
+      out_.value(pack_.terms[condition.term.index].id);
+    } else if (condition.kind == Kind::holds) {
+      out_.value(pack_.question_of(condition.variable).id);
+    } else {
+      out_.begin_array();
+      write_operands(condition);
+      out_.end_array();
+    }
+    out_.end_object();
+  }
+
+ private:
+  void write_operands(const Condition& condition) {
+    switch (condition.kind) {
+      case Kind::all_of:
+      case Kind::any_of:
+      case Kind::negation:
+        for (const Condition& operand : condition.operands) write(operand);
+        return;
+      case Kind::has_option:
+        write_option(condition);
+        write_var(condition);
+        return;
+      case Kind::one_of:
+        write_var(condition);
+        out_.begin_array();
+        for (const std::int32_t value : condition.values) write_value(condition, value);
+        out_.end_array();
+        return;
+      case Kind::between:
+      case Kind::between_inclusive:
+        write_value(condition, condition.values[0]);
+        write_var(condition);
+        write_value(condition, condition.values[1]);
+        return;
+      default:
+        write_var(condition);
+        write_value(condition, condition.values[0]);
+    }
+  }
+
+  void write_var(const Condition& test) {
+    out_.begin_object().key("var").value(pack_.question_of(test.variable).id).end_object();
+  }
+
+  void write_option(const Condition& test) {
+    const Question& question = pack_.question_of(test.variable);
+    out_.value(question.options[test.variable.index - question.first_variable.index].id);
+  }
+
+  void write_value(const Condition& test, std::int32_t value) {
+    const Question& question = pack_.question_of(test.variable);
+    if (question.type == QuestionType::integer) {
+      out_.value(value);
+    } else if (question.type == QuestionType::boolean) {
+      out_.value(value != 0);
+    } else {
+      out_.value(question.options[static_cast<std::size_t>(value)].id);
+    }
+  }
+
+  JsonWriter& out_;
+  const Pack& pack_;
+  Terms terms_;
+};
+
+}  // namespace
+
+void write_condition(JsonWriter& out, const Condition& condition, const Pack& pack, Terms terms) {
+  assert(terms == Terms::by_name || can_inline_terms(condition, pack));
+  ConditionWriter(out, pack, terms).write(condition);
+}
+
+bool can_inline_terms(const Condition& condition, const Pack& pack) {
+  std::vector<Size> terms(pack.terms.size());
+  for (const TermId id : pack.term_order) {
+    terms[id.index] = size_of(pack.terms[id.index].when, terms);
+  }
+  const Size size = size_of(condition, terms);
+  return size.tests < kTooLarge && size.depth < kTooDeep;
+}
+
+}  // namespace runready

@@ -1,0 +1,51 @@
+#include "runready/pack.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace runready {
+
+namespace {
+
+/// The index of the entry with that id. Looked through one by one: packs are small, and the hot
+/// paths know indexes.
+template <class Id, class Entries>
+std::optional<Id> entry_named(const Entries& entries, std::string_view wanted) {
+  const auto at = std::find_if(entries.begin(), entries.end(),
+                               [&](const auto& entry) { return entry.id == wanted; });
+  if (at == entries.end()) return std::nullopt;
+  return Id{static_cast<std::uint32_t>(at - entries.begin())};
+}
+
+}  // namespace
+
+const std::string& Pack::text(std::string_view key) const {
+  const auto at = texts.find(key);
+  assert(at != texts.end());
+  return at->second;
+}
+
+std::optional<QuestionId> Pack::question_named(std::string_view wanted) const {
+  return entry_named<QuestionId>(questions, wanted);
+}
+
+std::optional<TermId> Pack::term_named(std::string_view wanted) const {
+  return entry_named<TermId>(terms, wanted);
+}
+
+std::optional<RuleId> Pack::rule_named(std::string_view wanted) const {
+  return entry_named<RuleId>(rules, wanted);
+}
+
+std::optional<ActivityId> Pack::activity_named(std::string_view wanted) const {
+  return entry_named<ActivityId>(activities, wanted);
+}
+
+std::optional<std::uint32_t> option_named(const Question& question, std::string_view id) {
+  const auto at = std::find_if(question.options.begin(), question.options.end(),
+                               [&](const Option& option) { return option.id == id; });
+  if (at == question.options.end()) return std::nullopt;
+  return static_cast<std::uint32_t>(at - question.options.begin());
+}
+
+}  // namespace runready

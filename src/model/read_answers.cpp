@@ -1,0 +1,83 @@
+#include "runready/read_answers.hpp"
+
+#include "model/answers_json.hpp"
+#include "text/backticks.hpp"
+#include "text/report.hpp"
+
+namespace runready {
+
+namespace {
+
+using Type = JsonValue::Type;
+
+/// The `id` as JSON text; of a number just as it was written. Empty, with a diagnostic, if it is
+/// neither a string nor a number.
+std::string id_json(const JsonValue& id, std::string_view text, Diagnostics& diagnostics) {
+  if (id.type == Type::integer || id.type == Type::number) {
+    return std::string(text.substr(id.span.begin, id.span.end - id.span.begin));
+  }
+  std::string out;
+  if (id.type == Type::string) {
+    append_json_string(out, id.string);
+  } else if (id.type != Type::null) {
+    report_error(diagnostics, "wrong-type", id.span,
+                 "`id` takes a string or a number, found " + describe(id));
+  }
+  return out;
+}
+
+/// Takes the member with that key out of an object.
+std::optional<JsonValue> take(JsonValue& object, std::string_view key) {
+  for (auto at = object.members.begin(); at != object.members.end(); ++at) {
+    if (at->key != key) continue;
+    JsonValue value = std::move(at->value);
+    object.members.erase(at);
+    return value;
+  }
+  return std::nullopt;
+}
+
+/// Beside `answers` nothing but the id may stand.
+void report_beside_answers(const JsonValue& object, Diagnostics& diagnostics) {
+  for (const JsonMember& member : object.members) {
+    report_error(diagnostics, "misplaced-question", member.key_span,
+                 in_backticks(member.key) + " stands beside `answers`", "move it into `answers`");
+  }
+}
+
+}  // namespace
+
+std::optional<AnswersInput> read_answers(std::string_view json, std::uint32_t file,
+                                         const Pack& pack, Diagnostics& diagnostics) {
+  Diagnostics found;
+  AnswersInput input;
+  std::optional<Answers> answers;
+  if (auto value = read_json(json, file, found)) {
+    if (const auto id = take(*value, "id")) input.id_json = id_json(*id, json, found);
+    const auto wrapped = take(*value, "answers");
+    if (wrapped) report_beside_answers(*value, found);
+    answers = parse_answers(wrapped ? *wrapped : *value, pack, found);
+  }
+  const bool is_right = answers && !has_errors(found);
+  diagnostics.insert(diagnostics.end(), found.begin(), found.end());
+  if (!is_right) return std::nullopt;
+  input.answers = std::move(*answers);
+  return input;
+}
+
+std::string id_of_answers(std::string_view json) {
+  Diagnostics ignored;
+  auto value = read_json(json, 0, ignored);
+  if (!value) return {};
+  const auto id = take(*value, "id");
+  return id ? id_json(*id, json, ignored) : std::string();
+}
+
+std::string to_json(const Pack& pack, const Answers& answers) {
+  std::string out;
+  JsonWriter writer(out);
+  write_answers(writer, pack, answers);
+  return out;
+}
+
+}  // namespace runready

@@ -1,0 +1,154 @@
+#include "model/reply_json.hpp"
+
+#include <vector>
+
+#include "model/options.hpp"
+#include "text/backticks.hpp"
+#include "text/report.hpp"
+#include "text/suggest.hpp"
+
+namespace runready {
+
+namespace {
+
+using Type = JsonValue::Type;
+
+void report_wrong(Diagnostics& to, std::string code, const Question& question,
+                  const JsonValue& json, std::string help) {
+  report_error(to, std::move(code), json.span,
+               in_backticks(question.id) + " takes " + expected_reply(question) + ", found " +
+                   describe(json),
+               std::move(help));
+}
+
+std::nullopt_t report_wrong_type(Diagnostics& to, const Question& question, const JsonValue& json) {
+  std::string help;
+  if (question.type == QuestionType::multi_choice && json.type == Type::string) {
+    help = "write a list: " + in_backticks("[\"" + json.string + "\"]");
+  } else if (question.type == QuestionType::integer && json.type == Type::string) {
+    help = "write the number without quotes";
+  }
+  report_wrong(to, "wrong-type", question, json, std::move(help));
+  return std::nullopt;
+}
+
+std::optional<std::int32_t> parse_integer(const Question& question, const JsonValue& json,
+                                          Diagnostics& diagnostics) {
+  if (json.type != Type::integer) return report_wrong_type(diagnostics, question, json);
+  if (json.integer >= question.min && json.integer <= question.max) {
+    return static_cast<std::int32_t>(json.integer);
+  }
+  report_wrong(diagnostics, "out-of-range", question, json, "");
+  return std::nullopt;
+}
+
+/// Which options a list names.
+std::optional<std::vector<bool>> parse_list(const Question& question, const JsonValue& json,
+                                            Diagnostics& diagnostics) {
+  if (json.type != Type::array) return report_wrong_type(diagnostics, question, json);
+  std::vector<bool> chosen(question.options.size());
+  bool is_right = true;
+  for (const JsonValue& item : json.items) {
+    const auto option = parse_option(question, item, diagnostics);
+    if (option) chosen[*option] = true;
+    is_right = is_right && option.has_value();
+  }
+  if (!is_right) return std::nullopt;
+  return chosen;
+}
+
+}  // namespace
+
+std::string expected_reply(const Question& question) {
+  switch (question.type) {
+    case QuestionType::boolean:
+      return "`true` or `false`";
+    case QuestionType::choice:
+      return "one of its options";
+    case QuestionType::multi_choice:
+      return "a list of its options";
+    case QuestionType::integer:
+      break;
+  }
+  return "a whole number from " + std::to_string(question.min) + " to " +
+         std::to_string(question.max);
+}
+
+std::optional<std::uint32_t> parse_option(const Question& question, const JsonValue& json,
+                                          Diagnostics& diagnostics) {
+  if (json.type != Type::string) {
+    report_error(diagnostics, "wrong-type", json.span,
+                 "expected an option of " + in_backticks(question.id) + ", found " + describe(json),
+                 suggestion("", option_ids(question)));
+    return std::nullopt;
+  }
+  const auto option = option_named(question, json.string);
+  if (!option) {
+    const bool is_none = question.type == QuestionType::multi_choice && json.string == "none";
+    report_unknown_option(diagnostics, json.span, question, json.string,
+                          is_none ? "for none of them write the empty list `[]`" : "");
+  }
+  return option;
+}
+
+std::optional<std::int32_t> parse_value(const Question& question, const JsonValue& json,
+                                        Diagnostics& diagnostics) {
+  if (question.type == QuestionType::choice) {
+    const auto option = parse_option(question, json, diagnostics);
+    return option ? std::optional(static_cast<std::int32_t>(*option)) : std::nullopt;
+  }
+  if (question.type == QuestionType::integer) return parse_integer(question, json, diagnostics);
+  if (json.type != Type::boolean) return report_wrong_type(diagnostics, question, json);
+  return json.boolean ? 1 : 0;
+}
+
+bool read_reply(const Pack& pack, QuestionId question, const JsonValue& json, Replies& into,
+                Diagnostics& diagnostics) {
+  const Question& asked = pack.question(question);
+  if (json.type == Type::null) return true;
+  if (asked.type == QuestionType::multi_choice) {
+    const auto chosen = parse_list(asked, json, diagnostics);
+    if (chosen) choose(asked, *chosen, into);
+    return chosen.has_value();
+  }
+  const auto value = parse_value(asked, json, diagnostics);
+  if (value) into.set(asked.first_variable, *value);
+  return value.has_value();
+}
+
+bool has_reply(const Question& question, const Replies& replies) {
+  const VariableId first = question.first_variable;
+  if (question.type != QuestionType::multi_choice) return replies.knows(first);
+  bool all_known = true;
+  bool any_chosen = false;
+  for (std::uint32_t i = 0; i < question.variable_count; ++i) {
+    const std::int32_t value = replies[VariableId{first.index + i}];
+    all_known = all_known && value != kUnknown;
+    any_chosen = any_chosen || value == 1;
+  }
+  return all_known || any_chosen;
+}
+
+void write_reply(JsonWriter& out, const Question& question, const Replies& replies) {
+  const std::int32_t value = replies[question.first_variable];
+  switch (question.type) {
+    case QuestionType::boolean:
+      out.value(value != 0);
+      return;
+    case QuestionType::choice:
+      out.value(question.options[static_cast<std::size_t>(value)].id);
+      return;
+    case QuestionType::integer:
+      out.value(value);
+      return;
+    case QuestionType::multi_choice:
+      break;
+  }
+  out.begin_array();
+  for (const std::uint32_t option : chosen_options(question, replies)) {
+    out.value(question.options[option].id);
+  }
+  out.end_array();
+}
+
+}  // namespace runready
