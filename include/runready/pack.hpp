@@ -201,6 +201,7 @@ struct Expectation {
   std::optional<Referral> referral;
   std::vector<RuleId> fires;
   std::vector<RuleId> fires_not;
+  std::optional<bool> escalates;  ///< whether no workout is left for the floor (`nothing-offered`)
   std::vector<Group<WorkoutId>> offers;  ///< of each group at least one is offered
   std::vector<WorkoutId> offers_no;      ///< none is offered
   std::vector<Group<TipId>> tips;        ///< of each group at least one is shown

@@ -1,0 +1,76 @@
+#include "model/answers_json.hpp"
+#include "pack/members.hpp"
+#include "pack/readers.hpp"
+#include "pack/reserved.hpp"
+#include "pack/targets.hpp"
+
+namespace runready {
+
+namespace {
+
+/// Rules, or the reserved id of escalation, that count (or do not).
+template <auto kField, bool kCount>
+void rules(Loading& in, JsonValue& json, Expectation& expect) {
+  for (const JsonValue* word : read_words(in, json, Empty::refused)) {
+    if (word->string == kEscalationRule) {
+      expect.escalates = kCount;
+    } else if (const auto rule = read_reference(in, *word, in.rules)) {
+      (expect.*kField).push_back(RuleId{*rule});
+    }
+  }
+}
+
+constexpr Member<Expectation> kExpectationMembers[] = {
+    {"recommend", kOptional, name_of<&Expectation::recommend, kRecommendationNames>},
+    {"referral", kOptional, name_of<&Expectation::referral, kReferralNames>},
+    {"fires", kOptional, rules<&Expectation::fires, true>},
+    {"not", kOptional, rules<&Expectation::fires_not, false>},
+    {"offers", kOptional,
+     [](Loading& in, JsonValue& json, Expectation& expect) {
+       expect.offers = read_workout_groups(in, json);
+     }},
+    {"offers_no", kOptional,
+     [](Loading& in, JsonValue& json, Expectation& expect) {
+       expect.offers_no = read_workouts(in, json);
+     }},
+    {"tips", kOptional,
+     [](Loading& in, JsonValue& json, Expectation& expect) {
+       expect.tips = read_tip_groups(in, json);
+     }},
+    {"no_tips", kOptional,
+     [](Loading& in, JsonValue& json, Expectation& expect) {
+       expect.no_tips = read_tips(in, json);
+     }},
+};
+
+void case_answers(Loading& in, JsonValue& json, Case& example) {
+  if (in.is_full()) return;
+  if (auto answers = parse_answers(json, in.pack, in.diagnostics)) {
+    example.answers = std::move(*answers);
+  }
+}
+
+void case_expect(Loading& in, JsonValue& json, Case& example) {
+  const bool is_object =
+      read_members<Expectation>(in, json, "an expectation", kExpectationMembers, example.expect);
+  if (is_object && json.members.empty()) {
+    in.error("empty-outcome", json.span, "this case expects nothing");
+  }
+}
+
+constexpr Member<Case> kCaseMembers[] = {
+    {"id", kRequired, nullptr},
+    {"title", kOptional, text<&Case::title>},
+    {"answers", kRequired, case_answers},
+    {"expect", kRequired, case_expect},
+};
+
+constexpr Entries<Case> kCases = {"a case", kCaseMembers, kMaxEntries, is_id, nullptr};
+
+}  // namespace
+
+void load_cases(Loading& in, JsonValue& json) {
+  read_entries(in, json, kCases, in.cases, in.pack.cases);
+}
+
+}  // namespace runready

@@ -1,0 +1,68 @@
+// Sections, sources and facts: what questions and rules are grouped by and rest on.
+#include "pack/members.hpp"
+#include "pack/names.hpp"
+#include "pack/readers.hpp"
+
+namespace runready {
+
+namespace {
+
+constexpr Member<Section> kSectionMembers[] = {
+    {"id", kRequired, nullptr},
+    {"title", kRequired, text<&Section::title>},
+};
+
+constexpr Entries<Section> kSections = {"a section", kSectionMembers, kMaxEntries, is_id, nullptr};
+
+constexpr Member<Source> kSourceMembers[] = {
+    {"id", kRequired, nullptr},
+    {"title", kRequired, text<&Source::title>},
+    {"author", kOptional, text<&Source::author>},
+    {"publisher", kOptional, text<&Source::publisher>},
+    {"year", kOptional, integer<&Source::year, 1800, 2200>},
+    {"doi", kOptional, text<&Source::doi>},
+    {"url", kOptional, text<&Source::url>},
+};
+
+constexpr Entries<Source> kSources = {"a source", kSourceMembers, kMaxEntries, is_reference_id,
+                                      nullptr};
+
+void fact_kind(Loading& in, JsonValue& json, Fact& fact) {
+  if (const auto place = read_name(in, json, kFactKindNames)) fact.kind = kFactKindNames[*place];
+}
+
+void fact_from(Loading& in, JsonValue& json, Fact& fact) {
+  for (const JsonValue* word : read_words(in, json, Empty::refused)) {
+    if (const auto source = read_reference(in, *word, in.sources)) fact.from.push_back(*source);
+  }
+}
+
+void fact_grade(Loading& in, JsonValue& json, Fact& fact) {
+  if (const auto place = read_name(in, json, kGradeNames)) fact.grade = kGradeNames[*place];
+}
+
+constexpr Member<Fact> kFactMembers[] = {
+    {"id", kRequired, nullptr},
+    {"kind", kOptional, fact_kind},
+    {"text", kRequired, text<&Fact::text>},
+    {"from", kRequired, fact_from},
+    {"grade", kRequired, fact_grade},
+};
+
+constexpr Entries<Fact> kFacts = {"a fact", kFactMembers, kMaxEntries, is_reference_id, nullptr};
+
+}  // namespace
+
+void load_sections(Loading& in, JsonValue& json) {
+  read_entries(in, json, kSections, in.sections, in.pack.sections);
+}
+
+void load_sources(Loading& in, JsonValue& json) {
+  read_entries(in, json, kSources, in.sources, in.pack.source_list);
+}
+
+void load_facts(Loading& in, JsonValue& json) {
+  read_entries(in, json, kFacts, in.facts, in.pack.facts);
+}
+
+}  // namespace runready

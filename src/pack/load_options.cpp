@@ -1,0 +1,96 @@
+#include "pack/load_options.hpp"
+
+#include <algorithm>
+
+#include "pack/members.hpp"
+#include "pack/names.hpp"
+#include "pack/reserved.hpp"
+#include "text/backticks.hpp"
+
+namespace runready {
+
+namespace {
+
+constexpr Member<Option> kOptionMembers[] = {
+    {"id", kRequired, nullptr},
+    {"label", kRequired, text<&Option::label>},
+    {"says", kRequired,
+     [](Loading& in, JsonValue& json, Option& option) { read_text(in, json, option.clause.says); }},
+    {"says_not", kOptional,
+     [](Loading& in, JsonValue& json, Option& option) {
+       read_text(in, json, option.clause.says_not);
+     }},
+    {"group", kOptional, text<&Option::group>},
+    {"caution", kOptional, nullptr},
+};
+
+void read_option_id(Loading& in, const JsonValue& json, const Question& question, Option& option) {
+  const JsonValue* id = json.find("id");
+  if (id == nullptr || !expect(in, *id, JsonValue::Type::string, "a text")) return;
+  option.id = id->string;
+  if (!is_id(option.id)) {
+    in.error("bad-id", id->span, in_backticks(option.id) + " cannot be an id",
+             std::string(kIdRule));
+  } else if (option.id == kNoneOption) {
+    in.error("reserved-id", id->span, "an option cannot be called `none`",
+             "`none` is how people write that nothing was chosen");
+  } else if (option_named(question, option.id)) {
+    in.error("duplicate-id", id->span,
+             "there is an option " + in_backticks(option.id) + " already");
+  }
+}
+
+/// What a multi-choice option may say of itself, against what the question says of all.
+void read_option_caution(Loading& in, const JsonValue& json, const Question& question,
+                         Option& option) {
+  option.caution = question.type == QuestionType::multi_choice ? question.caution : Caution::none;
+  const JsonValue* caution = json.find("caution");
+  if (caution == nullptr) return;
+  if (question.type != QuestionType::multi_choice) {
+    in.error("misplaced-key", caution->span, "only options of a multi-choice have a `caution`",
+             "the options of a choice stand in their order of caution");
+  } else if (const auto place = read_name(in, *caution, std::span(kCautionNames).first(2))) {
+    option.caution = static_cast<Caution>(*place);
+  }
+}
+
+void check_groups(Loading& in, const JsonValue& json, const std::vector<Option>& options) {
+  for (std::size_t i = 1; i < options.size(); ++i) {
+    const std::string& group = options[i].group;
+    if (group == options[i - 1].group) continue;
+    const auto same = [&](const Option& other) { return other.group == group; };
+    if (std::any_of(options.begin(), options.begin() + static_cast<std::ptrdiff_t>(i), same)) {
+      in.error("split-group", span_of_entry(json.items[i]),
+               group.empty()
+                   ? "options without a group do not stand together"
+                   : "the options of group " + in_backticks(group) + " do not stand together");
+    }
+  }
+}
+
+}  // namespace
+
+void read_options(Loading& in, JsonValue& json, Question& question) {
+  if (!expect(in, json, JsonValue::Type::array, "a list of options")) return;
+  const std::size_t least = question.type == QuestionType::choice ? 2 : 1;
+  if (json.items.size() < least) {
+    in.error("empty-list", json.span, "expected " + std::to_string(least) + " options or more");
+  }
+  bool are_objects = true;
+  for (JsonValue& item : json.items) {
+    if (!has_room(in, item, question.options.size(), kMaxOptions)) return;
+    Option option;
+    if (item.type == JsonValue::Type::object) {
+      read_option_id(in, item, question, option);
+      read_option_caution(in, item, question, option);
+    }
+    if (read_members<Option>(in, item, "an option", kOptionMembers, option)) {
+      question.options.push_back(std::move(option));
+    } else {
+      are_objects = false;
+    }
+  }
+  if (are_objects) check_groups(in, json, question.options);
+}
+
+}  // namespace runready

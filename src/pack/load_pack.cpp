@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <utility>
+
+#include "pack/embedded.hpp"
+#include "pack/load_header.hpp"
+#include "pack/parts.hpp"
+#include "pack/readers.hpp"
+#include "pack/values.hpp"
+#include "runready/load.hpp"
+#include "text/backticks.hpp"
+
+namespace runready {
+
+namespace {
+
+constexpr std::size_t kMaxFiles = 64;
+
+/// The outermost value of every file; one of another type than object, after an error, is as if it
+/// were empty. Nothing if one is not JSON: its names would all be missed elsewhere.
+std::optional<std::vector<JsonValue>> read_files(Loading& in) {
+  std::vector<JsonValue> roots;
+  roots.reserve(in.files.size());
+  bool is_json = true;
+  for (std::uint32_t file = 0; file < in.files.size(); ++file) {
+    std::optional<JsonValue> root = read_json(in.files[file].text, file, in.diagnostics);
+    is_json = is_json && root;
+    roots.push_back(std::move(root).value_or(JsonValue{}));
+    if (root && !expect(in, roots.back(), JsonValue::Type::object, "an object")) {
+      roots.back() = {};
+    }
+  }
+  if (!is_json) return std::nullopt;
+  return roots;
+}
+
+void check_keys(Loading& in, const JsonValue& root, bool is_add_on) {
+  for (const JsonMember& member : root.members) {
+    const PackPart* part = pack_part_named(member.key);
+    if (part == nullptr) {
+      in.error("unknown-key", member.key_span, "a pack file has no key " + in_backticks(member.key),
+               in.suggest(member.key, pack_part_keys()));
+    } else if (is_add_on && !part->in_add_ons) {
+      in.error("not-in-add-on", member.key_span,
+               "an add-on pack cannot have " + in_backticks(member.key),
+               "what holds the pack together stays with the pack it adds to");
+    }
+  }
+}
+
+void load_part(Loading& in, const PackPart& part, std::span<JsonValue> roots) {
+  const JsonValue* first = nullptr;
+  for (JsonValue& root : roots) {
+    JsonValue* json = member_of(root, part.key);
+    if (json == nullptr) continue;
+    if (part.once && first != nullptr) {
+      in.error("duplicate-part", json->span, "the pack has " + in_backticks(part.key) + " already",
+               "the first stands at " + in.place(first->span));
+    }
+    first = first != nullptr ? first : json;
+    part.load(in, *json);
+  }
+}
+
+void load_parts(Loading& in, std::span<JsonValue> roots) {
+  for (const PackPart& part : pack_parts()) {
+    if (part.load == nullptr || (!part.when_running && in.purpose == LoadFor::running)) continue;
+    load_part(in, part, roots);
+    if (part.then != nullptr) part.then(in);
+  }
+}
+
+void sort_by_place(std::span<Diagnostic> diagnostics) {
+  std::ranges::stable_sort(
+      diagnostics, {}, [](const Diagnostic& d) { return std::pair(d.span.file, d.span.begin); });
+}
+
+void load_files(Loading& in) {
+  auto roots = read_files(in);
+  if (!roots) return;
+  const Layout layout = load_headers(in, *roots);
+  for (std::size_t file = 0; file < roots->size(); ++file) {
+    check_keys(in, (*roots)[file], layout.is_add_on[file]);
+  }
+  load_parts(in, *roots);
+  check_texts_complete(in, layout.base);
+  if (!has_errors(in.diagnostics)) warn_unused(in);
+}
+
+}  // namespace
+
+std::optional<Pack> load_pack(std::span<const SourceFile> files, Diagnostics& diagnostics,
+                              LoadFor purpose) {
+  Diagnostics found;
+  Loading in(files, purpose, found);
+  if (files.empty()) in.error("no-files", Span{}, "there is no pack file");
+  if (files.size() > kMaxFiles) {
+    in.error("too-many", Span{},
+             "a pack has at most 64 files, found " + std::to_string(files.size()));
+  } else if (!files.empty()) {
+    load_files(in);
+  }
+  sort_by_place(found);
+  const bool is_sound = !has_errors(found);
+  std::ranges::move(found, std::back_inserter(diagnostics));
+  if (!is_sound) return std::nullopt;
+  return std::move(in.pack);
+}
+
+std::vector<SourceFile> default_pack_files() {
+  std::vector<SourceFile> files;
+  for (const EmbeddedFile& file : embedded_default_pack()) {
+    files.push_back({"rules/" + std::string(file.name), std::string(file.text)});
+  }
+  return files;
+}
+
+}  // namespace runready

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "pack/loading.hpp"
+
+/// The parts of a pack file, one reader a key, each beside its kind in load_*.cpp. They are called
+/// in the order they stand in here, each for all files, so that later parts can name earlier ones.
+namespace runready {
+
+void load_texts(Loading& in, JsonValue& json);
+void load_sections(Loading& in, JsonValue& json);
+void load_sources(Loading& in, JsonValue& json);
+void load_facts(Loading& in, JsonValue& json);
+void load_activities(Loading& in, JsonValue& json);
+/// Activities by tag, and which of them is running.
+void index_activities(Loading& in);
+
+void load_questions(Loading& in, JsonValue& json);
+void load_terms(Loading& in, JsonValue& json);
+
+/// Gates and terms, once all questions and terms are known; then their order of evaluation.
+/// Gates and terms that read each other in a circle are an error.
+void resolve_conditions(Loading& in);
+
+void load_rules(Loading& in, JsonValue& json);
+void load_workouts(Loading& in, JsonValue& json);
+/// A workout may be called like an activity only if it is all there is of that activity.
+void check_workout_names(Loading& in);
+
+void load_tips(Loading& in, JsonValue& json);
+/// Tips by tag.
+void index_tips(Loading& in);
+
+void load_feel_check(Loading& in, JsonValue& json);
+void load_heart_rate(Loading& in, JsonValue& json);
+void load_invariants(Loading& in, JsonValue& json);
+void load_cases(Loading& in, JsonValue& json);
+
+/// Texts every pack must have and this one does not. `where` is blamed.
+void check_texts_complete(Loading& in, Span where);
+
+/// Warns of questions and terms that nothing reads.
+void warn_unused(Loading& in);
+
+}  // namespace runready

@@ -1,0 +1,46 @@
+#include "pack/reserved.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace runready {
+
+namespace {
+
+constexpr std::array<std::string_view, 24> kProgramFlags = {
+    "add-rules", "also",     "answers",      "ask",   "brief",  "color",   "config",  "explain",
+    "exit-code", "fields",   "format",       "have",  "help",   "json",    "jobs",    "markdown",
+    "no-input",  "no-proof", "nothing-else", "rules", "strict", "summary", "version", "width"};
+
+constexpr std::array<std::string_view, 8> kReservedKeys = {
+    "answers", "complaints", "error", "id", "label", "line", "nothing_else", "schema"};
+
+}  // namespace
+
+std::span<const std::string_view> program_flags() { return kProgramFlags; }
+
+std::span<const std::string_view> reserved_keys() { return kReservedKeys; }
+
+std::string flag_of(std::string_view question_id) {
+  std::string flag(question_id);
+  std::ranges::replace(flag, '_', '-');
+  return flag;
+}
+
+std::string flag_without_no(std::string_view question_id) {
+  constexpr std::string_view kNo = "no-";
+  const std::string flag = flag_of(question_id);
+  return flag.starts_with(kNo) ? flag.substr(kNo.size()) : flag;
+}
+
+std::string_view reserved_meaning(std::string_view question_id) {
+  const std::string flag = flag_without_no(question_id);
+  for (const auto& names : {program_flags(), reserved_keys()}) {
+    for (const std::string_view other : names) {
+      if (flag_without_no(other) == flag) return other;
+    }
+  }
+  return {};
+}
+
+}  // namespace runready

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+/// Ids that questions cannot have, since they mean something else on the command line or in JSON.
+namespace runready {
+
+/// The program's own flags, without dashes.
+std::span<const std::string_view> program_flags();
+
+/// Keys beside the replies in answers, batch lines and their errors.
+std::span<const std::string_view> reserved_keys();
+
+/// The flag a question is told by: `any_pain` → `any-pain`.
+std::string flag_of(std::string_view question_id);
+
+/// The same without a leading `no-`: two questions alike in this would be taken for each other.
+std::string flag_without_no(std::string_view question_id);
+
+/// What the question's flag, or its `no-` form, would be taken for; empty if nothing.
+std::string_view reserved_meaning(std::string_view question_id);
+
+/// The rule named as the reason where a recommendation had no workout left.
+inline constexpr std::string_view kEscalationRule = "nothing-offered";
+
+/// The empty list at prompts and flags, hence never an option.
+inline constexpr std::string_view kNoneOption = "none";
+
+}  // namespace runready

@@ -1,0 +1,134 @@
+#include "pack/values.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+#include <utility>
+
+#include "condition/json.hpp"
+#include "text/backticks.hpp"
+
+namespace runready {
+
+namespace {
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
+
+std::string range_words(Interval range) {
+  return std::to_string(range.low) + " to " + std::to_string(range.high);
+}
+
+/// Reports the words of a list that stand in it before, and takes them out.
+void drop_repeated(Loading& in, std::vector<const JsonValue*>& words) {
+  std::unordered_set<std::string_view> seen;
+  std::erase_if(words, [&](const JsonValue* word) {
+    if (seen.insert(word->string).second) return false;
+    in.error("repeated-entry", word->span,
+             in_backticks(word->string) + " stands in this list twice");
+    return true;
+  });
+}
+
+}  // namespace
+
+JsonValue* member_of(JsonValue& json, std::string_view key) {
+  const auto found = std::ranges::find(json.members, key, &JsonMember::key);
+  return found != json.members.end() ? &found->value : nullptr;
+}
+
+bool expect(Loading& in, const JsonValue& json, JsonValue::Type type, std::string_view wanted) {
+  if (json.type == type) return true;
+  in.error("wrong-type", json.span,
+           "expected " + std::string(wanted) + ", found " + describe(json));
+  return false;
+}
+
+void read_text(Loading& in, JsonValue& json, std::string& into) {
+  if (!expect(in, json, JsonValue::Type::string, "a text")) return;
+  if (is_blank(json.string)) in.error("empty-text", json.span, "this text is empty");
+  into = std::move(json.string);
+}
+
+void read_boolean(Loading& in, const JsonValue& json, bool& into) {
+  if (expect(in, json, JsonValue::Type::boolean, "`true` or `false`")) into = json.boolean;
+}
+
+std::optional<std::int32_t> read_integer(Loading& in, const JsonValue& json, Interval within) {
+  if (!expect(in, json, JsonValue::Type::integer, "an integer")) return std::nullopt;
+  if (json.integer >= within.low && json.integer <= within.high) {
+    return static_cast<std::int32_t>(json.integer);
+  }
+  in.error(
+      "out-of-range", json.span,
+      "`" + std::to_string(json.integer) + "` is out of range, expected " + range_words(within));
+  return std::nullopt;
+}
+
+std::optional<Interval> read_interval(Loading& in, const JsonValue& json, Interval within) {
+  if (!expect(in, json, JsonValue::Type::array, "a list of two integers")) return std::nullopt;
+  if (json.items.size() != 2) {
+    in.error("wrong-type", json.span,
+             "expected a list of two integers, found " + std::to_string(json.items.size()));
+    return std::nullopt;
+  }
+  const auto low = read_integer(in, json.items[0], within);
+  const auto high = read_integer(in, json.items[1], within);
+  if (!low || !high) return std::nullopt;
+  if (*low > *high) {
+    in.error("out-of-range", json.span, "the first of the two is the lower one",
+             "write `[" + std::to_string(*high) + ", " + std::to_string(*low) + "]`");
+  }
+  return Interval{*low, *high};
+}
+
+std::optional<std::size_t> read_name(Loading& in, const JsonValue& json,
+                                     std::span<const std::string_view> names) {
+  if (!expect(in, json, JsonValue::Type::string, "a text")) return std::nullopt;
+  const auto found = std::ranges::find(names, std::string_view(json.string));
+  if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+  in.error("unknown-value", json.span, "unknown value " + in_backticks(json.string),
+           in.suggest(json.string, names));
+  return std::nullopt;
+}
+
+Condition read_condition(Loading& in, const JsonValue& json) {
+  if (in.is_full()) return {};
+  return parse_condition(json, in.pack, in.diagnostics).value_or(Condition{});
+}
+
+std::vector<const JsonValue*> read_words(Loading& in, const JsonValue& json, Empty empty) {
+  std::vector<const JsonValue*> words;
+  if (!expect(in, json, JsonValue::Type::array, "a list of texts")) return words;
+  if (json.items.empty() && empty == Empty::refused) {
+    in.error("empty-list", json.span, "this list must not be empty");
+  }
+  words.reserve(json.items.size());
+  for (const JsonValue& item : json.items) {
+    if (expect(in, item, JsonValue::Type::string, "a text")) words.push_back(&item);
+  }
+  if (words.size() > 1) drop_repeated(in, words);
+  return words;
+}
+
+std::optional<std::uint32_t> read_reference(Loading& in, const JsonValue& json, const Ids& ids) {
+  if (!expect(in, json, JsonValue::Type::string, "a text")) return std::nullopt;
+  const auto index = ids.find(json.string);
+  if (!index) {
+    in.error("unknown-" + std::string(ids.kind()), json.span,
+             "unknown " + std::string(ids.kind()) + " " + in_backticks(json.string),
+             in.suggest(json.string, ids.all()));
+  }
+  return index;
+}
+
+void read_tags(Loading& in, const JsonValue& json, std::vector<std::string>& into) {
+  for (const JsonValue* word : read_words(in, json, Empty::allowed)) {
+    if (is_id(word->string)) {
+      into.push_back(word->string);
+    } else {
+      in.error("bad-id", word->span, in_backticks(word->string) + " cannot be a tag",
+               "small letters, digits, `-` and `_`; the `#` stands only where a tag is used");
+    }
+  }
+}
+
+}  // namespace runready

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pack/loading.hpp"
+
+/// Single values of pack entries, from JSON. Each reads what it can and reports what it cannot;
+/// texts are moved out of the JSON.
+namespace runready {
+
+/// The member of that key, to be moved from; null if there is none or `json` is no object.
+JsonValue* member_of(JsonValue& json, std::string_view key);
+
+/// Whether the value has that type; an error `wrong-type`, "expected `wanted`, found …", if not.
+bool expect(Loading& in, const JsonValue& json, JsonValue::Type type, std::string_view wanted);
+
+/// A text of more than blanks.
+void read_text(Loading& in, JsonValue& json, std::string& into);
+
+void read_boolean(Loading& in, const JsonValue& json, bool& into);
+
+std::optional<std::int32_t> read_integer(Loading& in, const JsonValue& json, Interval within);
+
+/// `[low, high]` within bounds.
+std::optional<Interval> read_interval(Loading& in, const JsonValue& json, Interval within);
+
+/// The place of a text in a closed set of names.
+std::optional<std::size_t> read_name(Loading& in, const JsonValue& json,
+                                     std::span<const std::string_view> names);
+
+/// The condition; an empty one, which reads nothing, if it is wrong.
+Condition read_condition(Loading& in, const JsonValue& json);
+
+enum class Empty : bool { refused, allowed };
+
+/// The texts of a list, each once; others are reported and left out.
+std::vector<const JsonValue*> read_words(Loading& in, const JsonValue& json, Empty empty);
+
+/// The entry of that id; an error `unknown-<kind>` if there is none.
+std::optional<std::uint32_t> read_reference(Loading& in, const JsonValue& json, const Ids& ids);
+
+/// The entries a list of ids names.
+template <class Id>
+std::vector<Id> read_references(Loading& in, const JsonValue& json, const Ids& ids, Empty empty) {
+  std::vector<Id> entries;
+  for (const JsonValue* word : read_words(in, json, empty)) {
+    if (const auto index = read_reference(in, *word, ids)) entries.push_back(Id{*index});
+  }
+  return entries;
+}
+
+/// Tags as entries carry them, without `#`.
+void read_tags(Loading& in, const JsonValue& json, std::vector<std::string>& into);
+
+}  // namespace runready
