@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
+
+#include "runready/load.hpp"
 
 namespace runready::testing {
 
@@ -340,6 +343,9 @@ Pack random_pack(Dice& dice, const RandomPackOptions& options) {
   pack.title = "Random";
   pack.language = "en";
   pack.sections = {{"s0", "First"}, {"s1", "Second"}};
+  for (const std::string_view key : required_text_keys()) {
+    pack.texts.emplace(key, std::string(key) + " {}");
+  }
   Making(pack, dice, options).run();
   for (std::size_t i = 0; i < options.activities; ++i) {
     pack.activities.push_back({"a" + std::to_string(i), "activity " + std::to_string(i), {}});
