@@ -23,17 +23,20 @@ inline constexpr std::size_t kNodeBudget = 2'000'000;
 /// Answers that show a failure, smallest first by number of replies other than the default.
 struct Counterexample {
   Answers answers;
-  std::string found;  ///< what they give, e.g. "recommendation run"
+  std::string found;  ///< what they give, e.g. "recommendation run, referral see"
 };
 
 struct Finding {
   enum class Verdict { proved, refuted, warning, not_proved };
   Verdict verdict = Verdict::proved;
-  std::string check;    ///< stable name of the kind of check, e.g. `invariant`, `harmless-default`
-  std::string subject;  ///< id of the invariant, question, rule, …
-  std::string message;
+  /// `invariant`, `harmless-default`, `caution`, `dead-rule`, `unreachable`, `no-effect`, `unused`
+  /// or `count`.
+  std::string check;
+  std::string subject;  ///< id of the invariant, question, rule, …, or `recommendation rest`
+  std::string message;  ///< lower case, no full stop; empty where there is nothing to add
   Span span;
   std::optional<Counterexample> example;
+  bool one_complaint = false;  ///< proved for one complaint, need not hold for several
 };
 
 struct CheckReport {
@@ -48,6 +51,14 @@ struct CheckReport {
 
 /// Proves the pack's invariants and what every pack must satisfy.
 CheckReport check(const Pack& pack, std::size_t node_budget = kNodeBudget);
+
+/// What a question still decides: what some reply to it could change.
+struct Stakes {
+  bool recommendation = false;
+  bool referral = false;
+  bool workouts = false;
+  friend bool operator==(const Stakes&, const Stakes&) = default;
+};
 
 /// Answers questions about what further replies could do. Diagrams are built when first needed,
 /// restricted to what is known, and kept for related questions.
@@ -64,6 +75,9 @@ class Prover {
 
   /// Every question that can still matter, in asking order; empty means settled.
   std::vector<Asked> open_questions(const Known& known);
+
+  /// What a question that is not answered yet still decides. All of it, if that is unknown.
+  Stakes stakes(const Known& known, const Asked& asked);
 
  private:
   class State;

@@ -1,8 +1,11 @@
 #include <algorithm>
+#include <iterator>
 #include <variant>
+#include <vector>
 
 #include "condition/json.hpp"
 #include "condition/operators.hpp"
+#include "condition/wording.hpp"
 #include "model/reply_json.hpp"
 #include "text/backticks.hpp"
 #include "text/report.hpp"
@@ -18,49 +21,6 @@ namespace {
 
 using Kind = Condition::Kind;
 using Type = JsonValue::Type;
-
-/// Ways to write an operator that other languages have.
-struct Habit {
-  std::string_view name;
-  std::string_view help;
-};
-
-constexpr Habit kHabits[] = {
-    {"not", "did you mean `!`?"},  {"!!", "leave it out: nothing but a condition is allowed"},
-    {"&&", "did you mean `and`?"}, {"||", "did you mean `or`?"},
-    {"=", "did you mean `==`?"},   {"if", "write it with `and`, `or` and `!`"},
-};
-
-std::string_view type_name(QuestionType type) {
-  switch (type) {
-    case QuestionType::boolean:
-      return "a yes-or-no question";
-    case QuestionType::choice:
-      return "a choice";
-    case QuestionType::multi_choice:
-      return "a multi-choice";
-    case QuestionType::integer:
-      break;
-  }
-  return "a number";
-}
-
-/// A condition on the question as a pack author would write it, in backticks.
-std::string example(const Question& question) {
-  const std::string var = R"({"var": ")" + question.id + R"("})";
-  const std::string option = question.options.empty() ? "" : question.options.back().id;
-  switch (question.type) {
-    case QuestionType::boolean:
-      return "`" + var + "`";
-    case QuestionType::choice:
-      return R"(`{"==": [)" + var + R"(, ")" + option + R"("]}`)";
-    case QuestionType::multi_choice:
-      return R"(`{"in": [")" + option + R"(", )" + var + "]}`";
-    case QuestionType::integer:
-      break;
-  }
-  return R"(`{">=": [)" + var + ", " + std::to_string(question.max) + "]}`";
-}
 
 /// The value of `{"var": …}`, or null if `json` is something else.
 const JsonValue* name_in(const JsonValue& json) {
@@ -159,7 +119,7 @@ class ConditionParser {
     const Question& question = pack_.question(std::get<QuestionId>(*named));
     if (question.type != QuestionType::boolean) {
       return wrong("not-a-condition", json.span,
-                   in_backticks(question.id) + " is " + std::string(type_name(question.type)) +
+                   in_backticks(question.id) + " is " + kind_of(question) +
                        " and not true or false by itself",
                    "compare it, as in " + example(question));
     }
@@ -173,7 +133,7 @@ class ConditionParser {
     if (json.type != Type::array || (json.items.size() != 2 && !is_range)) {
       return wrong("wrong-type", json.span,
                    in_backticks(op.name) + " takes a question and a value in a list, found " +
-                       found_operands(json));
+                       describe_operands(json));
     }
     const Question* question = find_question(json.items[is_range ? 1 : 0], json.items.back());
     if (question == nullptr || !fits(op, *question, json)) return std::nullopt;
@@ -201,17 +161,17 @@ class ConditionParser {
     return wrong("wrong-type", json.span,
                  "`in` takes an option and a multi-choice, or a choice and a list of its options, "
                  "found " +
-                     found_operands(json));
+                     describe_operands(json));
   }
 
   Parsed parse_one_of(const Operator& op, const JsonValue& var, const JsonValue& list) {
     const Question* question = find_question(var, list);
     if (question == nullptr) return std::nullopt;
     if (question->type != QuestionType::choice) {
-      return wrong("wrong-type", var.span,
-                   "expected a choice, and " + in_backticks(question->id) + " is " +
-                       std::string(type_name(question->type)),
-                   "write " + example(*question));
+      return wrong(
+          "wrong-type", var.span,
+          "expected a choice, and " + in_backticks(question->id) + " is " + kind_of(*question),
+          "write " + example(*question));
     }
     if (list.items.empty()) {
       return wrong("empty-list", list.span, "`in` takes one option or more, found none");
@@ -236,7 +196,7 @@ class ConditionParser {
     if (question->type != QuestionType::multi_choice) {
       return wrong("wrong-type", var.span,
                    "expected a multi-choice, and " + in_backticks(question->id) + " is " +
-                       std::string(type_name(question->type)),
+                       kind_of(*question),
                    "write " + example(*question));
     }
     const auto index = parse_option(*question, option, diagnostics_);
@@ -258,11 +218,6 @@ class ConditionParser {
     return range.values[0] + margin > range.values[1] - margin;
   }
 
-  static std::string found_operands(const JsonValue& json) {
-    if (json.type != Type::array) return describe(json);
-    return "a list of " + std::to_string(json.items.size());
-  }
-
   /// Whether a question may be compared so.
   bool fits(const Operator& op, const Question& question, const JsonValue& json) {
     const bool is_order = op.operands != Operands::equality;
@@ -272,7 +227,7 @@ class ConditionParser {
     wrong("wrong-type", json.span,
           in_backticks(op.name) +
               (is_order ? " compares numbers, and " : " compares one value, and ") +
-              in_backticks(question.id) + " is " + std::string(type_name(question.type)),
+              in_backticks(question.id) + " is " + kind_of(question),
           "write " + example(question));
     return false;
   }
@@ -320,18 +275,8 @@ class ConditionParser {
   }
 
   std::nullopt_t unknown_operator(const JsonMember& member) {
-    const auto* habit = std::find_if(std::begin(kHabits), std::end(kHabits),
-                                     [&](const Habit& h) { return h.name == member.key; });
-    std::vector<std::string_view> names;
-    for (const Operator& op : kOperators) names.push_back(op.name);
-    std::string help =
-        habit != std::end(kHabits) ? std::string(habit->help) : suggestion(member.key, names);
-    if (help.empty()) {
-      help = "the operators are";
-      for (const std::string_view name : names) help += " " + in_backticks(name);
-    }
     return wrong("unknown-operator", member.key_span,
-                 "unknown operator " + in_backticks(member.key), std::move(help));
+                 "unknown operator " + in_backticks(member.key), help_for_operator(member.key));
   }
 
   std::nullopt_t wrong(std::string code, Span span, std::string message, std::string help = {}) {

@@ -344,7 +344,7 @@ Pack random_pack(Dice& dice, const RandomPackOptions& options) {
   pack.language = "en";
   pack.sections = {{"s0", "First"}, {"s1", "Second"}};
   for (const std::string_view key : required_text_keys()) {
-    pack.texts.emplace(key, "<" + std::string(key) + "> {}");
+    pack.texts.emplace(key, std::string(key) + " {}");
   }
   Making(pack, dice, options).run();
   for (std::size_t i = 0; i < options.activities; ++i) {

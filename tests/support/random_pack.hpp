@@ -50,7 +50,7 @@ struct RandomPackOptions {
 };
 
 /// A pack with gates (also on later questions and on terms), every type of question, negations,
-/// shared terms, exclusions, workouts and tips with `when` and `unless`. As loaded.
+/// shared terms, exclusions, workouts and tips with `when` and `unless`. As loaded, but for texts.
 Pack random_pack(Dice& dice, const RandomPackOptions& options = {});
 
 /// A random condition over a pack's questions and terms; only over the runner's questions and

@@ -1,0 +1,112 @@
+#include "prove/ask_again.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "prove/cells.hpp"
+#include "prove/compile.hpp"
+#include "prove/joint.hpp"
+#include "prove/space.hpp"
+
+namespace runready {
+
+namespace {
+
+bool can_change(const Pack& pack, VariableId id, std::int32_t reply) {
+  const Question& question = pack.question_of(id);
+  return !question.fixed && (question.type != QuestionType::multi_choice || reply != 0);
+}
+
+/// The variable cut as conditions cut it, with the reply told in place of the default.
+CutVariable cut_around(const Pack& pack, VariableId id, std::vector<std::int32_t> starts,
+                       std::int32_t reply) {
+  const std::int32_t highest = pack.variable(id).max;
+  starts.push_back(reply);
+  if (reply < highest) starts.push_back(reply + 1);
+  std::ranges::sort(starts);
+  const auto repeated = std::ranges::unique(starts);
+  starts.erase(repeated.begin(), repeated.end());
+  return cut(starts, highest, reply);
+}
+
+/// The space of told replies that can change; everything else is as it is counted now.
+class Changeable {
+ public:
+  Changeable(const Pack& pack, const Known& known)
+      : pack_(pack), known_(known), starts_(cell_starts(pack)) {
+    for (std::size_t c = 0; c < known.both.complaints.size(); ++c) {
+      space.readings.push_back(c == 0 ? Readings(pack.variables.size()) : space.readings.front());
+      for (std::uint32_t v = 0; v < pack.variables.size(); ++v) {
+        if (c == 0 || pack.question_of({v}).about == About::complaint) add({v}, c);
+      }
+    }
+  }
+
+  Space space;
+
+ private:
+  void add(VariableId id, std::size_t complaint) {
+    const Question& question = pack_.question_of(id);
+    const Replies& told = question.about == About::runner
+                              ? known_.both.runner
+                              : known_.both.complaints[complaint].replies;
+    Reading& reading = space.readings[complaint][id.index];
+    reading = {Reading::Kind::constant, 0, told[id], {}, {}};
+    if (!told.knows(id)) {
+      reading.kind = question.assume ? Reading::Kind::constant : Reading::Kind::unknown;
+      reading.value = pack_.variable(id).default_value;
+    } else if (can_change(pack_, id, told[id])) {
+      CutVariable cells = cut_around(pack_, id, starts_[id.index], told[id]);
+      reading.kind = Reading::Kind::level;
+      reading.level = static_cast<std::uint32_t>(space.places.size());
+      reading.values = std::move(cells.representatives);
+      space.shapes.push_back(std::move(cells.shape));
+      space.places.push_back({id, complaint});
+    }
+  }
+
+  const Pack& pack_;
+  const Known& known_;
+  CellStarts starts_;
+};
+
+/// The replies at which `cells` differ from what was told, by question.
+std::vector<AskAgain::Change> changes_at(const Pack& pack, const Space& space, const Cells& cells) {
+  std::vector<AskAgain::Change> changes;
+  for (std::size_t level = 0; level < cells.size(); ++level) {
+    if (cells[level] == space.shapes[level].default_cell) continue;
+    const auto [variable, complaint] = space.places[level];
+    Asked asked{pack.variable(variable).question, std::nullopt};
+    if (pack.question(asked.question).about == About::complaint) asked.complaint = complaint;
+    if (changes.empty() || changes.back().asked != asked) changes.push_back({asked, {}});
+    const Reading& reading = space.readings[complaint][variable.index];
+    changes.back().replies.emplace_back(variable, reading.values[cells[level]]);
+  }
+  return changes;
+}
+
+}  // namespace
+
+std::vector<AskAgain> ask_again_when(const Pack& pack, const Known& known, const Verdict& given,
+                                     std::size_t node_budget) {
+  std::vector<AskAgain> nearest;
+  if (given.referral >= Referral::urgent) return nearest;
+  const Space space = Changeable(pack, known).space;
+  Diagrams diagrams(space.shapes, node_budget);
+  std::vector<Compiler> compilers;
+  for (const Readings& readings : space.readings) compilers.emplace_back(pack, readings, diagrams);
+  JointOutcome outcome(pack, compilers, diagrams);
+  const Node higher =
+      diagrams.apply(Op::less, static_cast<Node>(given.referral), outcome.referral());
+  for (auto level = static_cast<Node>(given.recommendation); level-- > 0;) {
+    const Node is_level = diagrams.apply(Op::equal, outcome.recommendation(), level);
+    const Node wanted = diagrams.apply(Op::all, is_level, diagrams.negate(higher));
+    const auto cells = diagrams.cheapest(wanted);
+    if (!cells) continue;
+    nearest.push_back({static_cast<Recommendation>(level), changes_at(pack, space, *cells)});
+  }
+  return nearest;
+}
+
+}  // namespace runready

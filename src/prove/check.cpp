@@ -1,0 +1,80 @@
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "prove/checks.hpp"
+#include "prove/compiled_pack.hpp"
+#include "runready/prove.hpp"
+
+namespace runready {
+
+Findings within_budget(const std::string& check, const std::string& subject, Span span,
+                       const std::function<Findings()>& prove_one) {
+  try {
+    return prove_one();
+  } catch (const BudgetExceeded&) {
+    return {{Finding::Verdict::not_proved, check, subject, "too large to prove", span, {}, false}};
+  }
+}
+
+namespace {
+
+/// How many different complete answers there are, and who is told more than the rules ask.
+void count_answers(CompiledPack& pack, CheckReport& report) {
+  const Node once = pack.counted_once();
+  const long double share = pack.diagrams.share(once);
+  const long double covered = share * pack.diagrams.answers();
+  report.answers_covered =
+      static_cast<double>(std::min<long double>(covered, std::numeric_limits<double>::max()));
+  const Node escalated =
+      pack.diagrams.apply(Op::less, pack.outcome.floor(), pack.outcome.recommendation());
+  if (const auto cells = pack.diagrams.cheapest(escalated)) {
+    report.escalated_example = pack.example_at(*cells);
+  }
+  const Node escalated_once = pack.diagrams.apply(Op::all, once, escalated);
+  report.escalated_share = static_cast<double>(pack.diagrams.share(escalated_once) / share);
+}
+
+int weight(Finding::Verdict verdict) {
+  switch (verdict) {
+    case Finding::Verdict::refuted:
+      return 0;
+    case Finding::Verdict::not_proved:
+      return 1;
+    case Finding::Verdict::warning:
+      return 2;
+    case Finding::Verdict::proved:
+      return 3;
+  }
+  return 3;
+}
+
+}  // namespace
+
+bool CheckReport::refuted() const {
+  return std::ranges::any_of(
+      findings, [](const Finding& f) { return f.verdict == Finding::Verdict::refuted; });
+}
+
+CheckReport check(const Pack& pack, std::size_t node_budget) {
+  CompiledPack compiled(pack, node_budget);
+  CheckReport report;
+  const auto add = [&](Findings found) {
+    std::ranges::move(found, std::back_inserter(report.findings));
+  };
+  for (const auto part : {check_outcome_invariants, check_directions, check_reach, check_effects}) {
+    add(part(compiled));
+  }
+  add(check_unused(pack));
+  add(within_budget("count", "", Span{}, [&] {
+    count_answers(compiled, report);
+    return Findings{};
+  }));
+  std::ranges::stable_sort(report.findings, {}, [](const Finding& f) { return weight(f.verdict); });
+  report.nodes = compiled.diagrams.node_count();
+  report.complete = std::ranges::none_of(
+      report.findings, [](const Finding& f) { return f.verdict == Finding::Verdict::not_proved; });
+  return report;
+}
+
+}  // namespace runready

@@ -1,0 +1,227 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "prove/checks.hpp"
+#include "prove/directions.hpp"
+
+namespace runready {
+
+namespace {
+
+using Verdict = Finding::Verdict;
+
+/// "`gait` `limping`", "`where` with `knee`", "`pain` 4", "`any_pain` yes".
+std::string reply_words(const Pack& pack, VariableId id, std::int32_t value) {
+  const Variable& variable = pack.variable(id);
+  const Question& question = pack.question_of(id);
+  const std::string asked = "`" + question.id + "` ";
+  switch (question.type) {
+    case QuestionType::boolean:
+      return asked + (value == 0 ? "no" : "yes");
+    case QuestionType::choice:
+      return asked + "`" + question.options[static_cast<std::size_t>(value)].id + "`";
+    case QuestionType::multi_choice:
+      return asked + (value == 0 ? "without" : "with") + " `" +
+             question.options[*variable.option].id + "`";
+    case QuestionType::integer:
+      return asked + std::to_string(value);
+  }
+  return asked;
+}
+
+class DirectionChecks {
+ public:
+  explicit DirectionChecks(CompiledPack& pack) : pack_(pack), directions_(pack) {}
+
+  Finding harmless_default(QuestionId id) {
+    const Question& question = pack_.pack.question(id);
+    std::optional<Fall> worst;
+    for (const Scale& scale : directions_.scales()) {
+      keep_smaller(worst, question.type == QuestionType::multi_choice
+                              ? under_none_chosen(scale, question)
+                              : under_default(scale, question.first_variable));
+    }
+    return finding_of("harmless-default", question.id, question.span, worst,
+                      "the default is not harmless: ");
+  }
+
+  Finding caution(QuestionId id) {
+    const Question& question = pack_.pack.question(id);
+    return finding_of("caution", question.id, question.span, fall_of(question, kAllScales),
+                      "caution does not go as declared: ");
+  }
+
+  Finding invariant(const Invariant& invariant) {
+    std::optional<Fall> worst;
+    bool carries_over = true;
+    for (const QuestionId id : invariant.monotone) {
+      const Question& question = pack_.pack.question(id);
+      keep_smaller(worst, fall_of(question, invariant.on));
+      carries_over = carries_over &&
+                     !(has(invariant.on, MonotoneOn::recommendation) && frees_a_workout(question));
+    }
+    Finding finding =
+        finding_of("invariant", invariant.id, invariant.span, worst, "does not hold: ");
+    finding.one_complaint = finding.verdict == Verdict::proved && !carries_over;
+    return finding;
+  }
+
+  static bool has_direction(const Question& question) { return question.caution != Caution::none; }
+
+ private:
+  static inline const std::vector<MonotoneOn> kAllScales = {
+      MonotoneOn::recommendation, MonotoneOn::referral, MonotoneOn::exclusions};
+
+  static bool has(const std::vector<MonotoneOn>& on, MonotoneOn one) {
+    return std::ranges::find(on, one) != on.end();
+  }
+
+  static void keep_smaller(std::optional<Fall>& kept, std::optional<Fall> other) {
+    if (other && (!kept || other->replies < kept->replies)) kept = std::move(other);
+  }
+
+  /// The variables of a question that have a direction of caution.
+  std::vector<VariableId> directed(const Question& question) const {
+    std::vector<VariableId> variables;
+    for (std::uint32_t i = 0; i < question.variable_count; ++i) {
+      const bool is_option = question.type == QuestionType::multi_choice;
+      if (is_option && question.options[i].caution == Caution::none) continue;
+      variables.push_back({question.first_variable.index + i});
+    }
+    return variables;
+  }
+
+  std::optional<Fall> fall_of(const Question& question, const std::vector<MonotoneOn>& on) {
+    std::optional<Fall> worst;
+    for (const Scale& scale : directions_.scales()) {
+      if (!has(on, scale.on)) continue;
+      for (const VariableId variable : directed(question)) {
+        if (directions_.ever_falls(scale.root, variable)) {
+          keep_smaller(worst, directions_.smallest_fall(scale, variable));
+        }
+      }
+    }
+    return worst;
+  }
+
+  std::optional<Fall> under_default(const Scale& scale, VariableId variable) {
+    if (!directions_.ever_under_default(scale.root, variable)) return std::nullopt;
+    return directions_.smallest_under_default(scale, variable);
+  }
+
+  /// Whether some choice of options gives less than no option. That each option alone never does
+  /// is enough; where one does, others may make up for it, and it takes a look at all together.
+  std::optional<Fall> under_none_chosen(const Scale& scale, const Question& question) {
+    bool suspect = false;
+    Cells none(pack_.diagrams.levels().size(), kFree);
+    for (std::uint32_t i = 0; i < question.variable_count; ++i) {
+      const VariableId id{question.first_variable.index + i};
+      suspect = suspect || directions_.ever_under_default(scale.root, id);
+      none[pack_.readings()[id.index].level] = 0;
+    }
+    if (!suspect) return std::nullopt;
+    const Node without = pack_.diagrams.restrict(scale.root, none);
+    const auto cells = pack_.diagrams.cheapest(pack_.diagrams.apply(Op::less, scale.root, without));
+    if (!cells) return std::nullopt;
+    return fall_from(scale, question, none, *cells);
+  }
+
+  Fall fall_from(const Scale& scale, const Question& question, const Cells& none,
+                 const Cells& cells) const {
+    Fall fall{scale, question.first_variable, cells, cells, 0};
+    for (std::size_t level = 0; level < cells.size(); ++level) {
+      if (none[level] != kFree) {
+        fall.before[level] = none[level];
+        if (cells[level] != none[level]) fall.variable = pack_.space.places[level].variable;
+      }
+      if (cells[level] != pack_.diagrams.levels()[level].default_cell) ++fall.replies;
+    }
+    return fall;
+  }
+
+  /// Whether a step in the direction of caution ever lets a workout be offered that was not
+  /// allowed before, under the recommendation it leads to or a more cautious one. Then another
+  /// complaint may turn the step into a more permissive outcome of both (see check_invariants.cpp).
+  bool frees_a_workout(const Question& question) {
+    Diagrams& d = pack_.diagrams;
+    for (std::uint32_t w = 0; w < pack_.pack.workouts.size(); ++w) {
+      const auto& levels = pack_.pack.workouts[w].offered_for;
+      const Node too_cautious =
+          d.apply(Op::less, static_cast<Node>(*std::ranges::max_element(levels)),
+                  pack_.outcome.recommendation());
+      const Node barred = d.apply(Op::any, d.negate(pack_.outcome.available({w})), too_cautious);
+      for (const VariableId variable : directed(question)) {
+        if (directions_.ever_falls(barred, variable)) return true;
+      }
+    }
+    return false;
+  }
+
+  Finding finding_of(const char* check, const std::string& subject, Span span,
+                     const std::optional<Fall>& fall, const std::string& what) {
+    Finding finding{Verdict::proved, check, subject, "", span, {}, false};
+    if (!fall) return finding;
+    finding.verdict = Verdict::refuted;
+    finding.message = what + words(*fall);
+    finding.example = pack_.example_at(fall->after);
+    finding.example->found = scale_words(fall->scale, fall->after);
+    return finding;
+  }
+
+  /// "`gait` `limping` gives recommendation run, but `gait` `altered` rest".
+  std::string words(const Fall& fall) const {
+    const Reading& reading = pack_.readings()[fall.variable.index];
+    const auto reply = [&](const Cells& cells) {
+      return reply_words(pack_.pack, fall.variable, reading.values[cells[reading.level]]);
+    };
+    return reply(fall.after) + " gives " + scale_words(fall.scale, fall.after) + ", but " +
+           reply(fall.before) + " gives " + scale_words(fall.scale, fall.before);
+  }
+
+  std::string scale_words(const Scale& scale, const Cells& cells) const {
+    const Node value = pack_.diagrams.value_at(scale.root, cells);
+    switch (scale.on) {
+      case MonotoneOn::recommendation:
+        return "recommendation " + std::string(kRecommendationNames[value]);
+      case MonotoneOn::referral:
+        return "referral " + std::string(kReferralNames[value]);
+      case MonotoneOn::exclusions:
+        return "`" + pack_.pack.activities[scale.activity->index].id +
+               (value == kFalse ? "` not excluded" : "` excluded");
+    }
+    return "";
+  }
+
+  CompiledPack& pack_;
+  Directions directions_;
+};
+
+}  // namespace
+
+Findings check_directions(CompiledPack& pack) {
+  return within_budget("harmless-default", "", Span{}, [&] {
+    DirectionChecks checks(pack);
+    Findings findings;
+    const auto add = [&](const char* check, const std::string& subject, Span span, auto prove_one) {
+      std::ranges::move(
+          within_budget(check, subject, span, [&]() -> Findings { return {prove_one()}; }),
+          std::back_inserter(findings));
+    };
+    for (std::uint32_t q = 0; q < pack.pack.questions.size(); ++q) {
+      const Question& question = pack.pack.questions[q];
+      add("harmless-default", question.id, question.span,
+          [&] { return checks.harmless_default({q}); });
+      if (DirectionChecks::has_direction(question)) {
+        add("caution", question.id, question.span, [&] { return checks.caution({q}); });
+      }
+    }
+    for (const Invariant& invariant : pack.pack.invariants) {
+      if (invariant.then_outcome) continue;
+      add("invariant", invariant.id, invariant.span, [&] { return checks.invariant(invariant); });
+    }
+    return findings;
+  });
+}
+
+}  // namespace runready

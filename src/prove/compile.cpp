@@ -1,0 +1,114 @@
+#include "prove/compile.hpp"
+
+#include <algorithm>
+
+#include "prove/conditions.hpp"
+
+namespace runready {
+
+Compiler::Compiler(const Pack& pack, const Readings& readings, Diagrams& diagrams)
+    : pack_(pack),
+      readings_(readings),
+      diagrams_(diagrams),
+      some_unknown_(std::ranges::any_of(
+          readings, [](const Reading& r) { return r.kind == Reading::Kind::unknown; })),
+      parts_(pack.terms.size() + pack.questions.size()) {}
+
+Node Compiler::condition(const Condition& condition, bool if_unknown) {
+  prepare(condition);
+  return build(condition, if_unknown);
+}
+
+Node Compiler::gate(QuestionId question) {
+  const auto& when = pack_.question(question).when;
+  return when ? condition(*when) : kTrue;
+}
+
+// --- Terms and gates, each made once, after those it reads -----------------------------------
+// Chains of them may be as long as the pack, so they are followed with a stack of our own.
+
+const Condition* Compiler::condition_of(PartId part) const {
+  if (part < pack_.terms.size()) return &pack_.terms[part].when;
+  const auto& gate = pack_.questions[part - pack_.terms.size()].when;
+  return gate ? &*gate : nullptr;
+}
+
+std::vector<Compiler::PartId> Compiler::unmade_parts(const Condition& condition) const {
+  std::vector<PartId> parts;
+  const auto add = [&](PartId part) {
+    if (!parts_[part].if_unknown[true]) parts.push_back(part);
+  };
+  for_each_term(condition, [&](TermId term) { add(part_of(term)); });
+  for_each_test(condition, [&](const Condition& test) {
+    const PartId part = part_of(pack_.variable(test.variable).question);
+    if (condition_of(part) != nullptr) add(part);
+  });
+  return parts;
+}
+
+void Compiler::prepare(const Condition& condition) {
+  std::vector<PartId> open = unmade_parts(condition);
+  while (!open.empty()) {
+    const PartId part = open.back();
+    if (parts_[part].if_unknown[true]) {
+      open.pop_back();
+    } else if (parts_[part].begun) {
+      make_part(part);
+    } else {
+      parts_[part].begun = true;
+      const std::vector<PartId> needed = unmade_parts(*condition_of(part));
+      open.insert(open.end(), needed.begin(), needed.end());
+    }
+  }
+}
+
+void Compiler::make_part(PartId part) {
+  const Condition& condition = *condition_of(part);
+  const Node counted = build(condition, true);
+  parts_[part].if_unknown[false] = some_unknown_ ? build(condition, false) : counted;
+  parts_[part].if_unknown[true] = counted;
+}
+
+// --- Conditions whose parts are made ---------------------------------------------------------
+
+Node Compiler::build(const Condition& condition, bool if_unknown) {
+  const auto build_all = [&] {
+    std::vector<Node> nodes;
+    for (const Condition& c : condition.operands) nodes.push_back(build(c, if_unknown));
+    return nodes;
+  };
+  switch (condition.kind) {
+    case Condition::Kind::all_of:
+      return diagrams_.join(Op::all, build_all(), kTrue);
+    case Condition::Kind::any_of:
+      return diagrams_.join(Op::any, build_all(), kFalse);
+    case Condition::Kind::negation:
+      return diagrams_.negate(build(condition.operands.front(), !if_unknown));
+    case Condition::Kind::term:
+      return *parts_[part_of(condition.term)].if_unknown[if_unknown];
+    default:
+      return build_test(condition, if_unknown);
+  }
+}
+
+Node Compiler::build_test(const Condition& test, bool if_unknown) {
+  const Variable& variable = pack_.variable(test.variable);
+  const Node open_test = build_open_test(test, readings_[test.variable.index], if_unknown);
+  const PartId gate = part_of(variable.question);
+  if (condition_of(gate) == nullptr) return open_test;
+  const Node is_open = *parts_[gate].if_unknown[true];
+  return accepts(test, variable.default_value)
+             ? diagrams_.apply(Op::any, diagrams_.negate(is_open), open_test)
+             : diagrams_.apply(Op::all, is_open, open_test);
+}
+
+/// The test where its question applies.
+Node Compiler::build_open_test(const Condition& test, const Reading& reading, bool if_unknown) {
+  if (reading.kind == Reading::Kind::unknown) return if_unknown ? kTrue : kFalse;
+  if (reading.kind == Reading::Kind::constant) return accepts(test, reading.value);
+  std::vector<Node> children;
+  for (const std::int32_t value : reading.values) children.push_back(accepts(test, value));
+  return diagrams_.make(reading.level, children);
+}
+
+}  // namespace runready

@@ -1,0 +1,106 @@
+#include "prove/directions.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace runready {
+
+Directions::Directions(CompiledPack& pack) : pack_(pack) {
+  scales_.push_back({MonotoneOn::recommendation, {}, pack.outcome.recommendation()});
+  scales_.push_back({MonotoneOn::referral, {}, pack.outcome.referral()});
+  for (std::uint32_t a = 0; a < pack.pack.activities.size(); ++a) {
+    const Node excluded = pack.outcome.excluded({a});
+    if (excluded != kFalse) scales_.push_back({MonotoneOn::exclusions, ActivityId{a}, excluded});
+  }
+  for (const Space::Place& place : pack.space.places) {
+    caution_falls_.push_back(pack.pack.question_of(place.variable).caution == Caution::falls);
+  }
+}
+
+std::uint32_t Directions::level_of(VariableId variable) const {
+  return pack_.readings()[variable.index].level;
+}
+
+bool Directions::ever_falls(Node root, VariableId variable) {
+  return found_in(root).falls[level_of(variable)];
+}
+
+bool Directions::ever_under_default(Node root, VariableId variable) {
+  return found_in(root).under_default[level_of(variable)];
+}
+
+const Directions::Found& Directions::found_in(Node root) {
+  const auto known = found_.find(root);
+  if (known != found_.end()) return known->second;
+  const std::size_t levels = pack_.diagrams.levels().size();
+  Found found{std::vector<bool>(levels, false), std::vector<bool>(levels, false)};
+  for (const Node node : pack_.diagrams.nodes_of(std::span(&root, 1))) look_at(node, found);
+  return found_.emplace(root, std::move(found)).first->second;
+}
+
+void Directions::look_at(Node node, Found& found) {
+  Diagrams& d = pack_.diagrams;
+  const std::uint32_t level = d.level(node);
+  const auto children_now = d.children(node);
+  std::vector<Node> children(children_now.begin(), children_now.end());
+  const Node usual = children[d.levels()[level].default_cell];
+  for (const Node child : children) {
+    if (found.under_default[level]) break;
+    found.under_default[level] = d.apply(Op::less, child, usual) != kFalse;
+  }
+  if (caution_falls_[level]) std::ranges::reverse(children);
+  for (std::size_t i = 1; i < children.size() && !found.falls[level]; ++i) {
+    found.falls[level] = d.apply(Op::less, children[i], children[i - 1]) != kFalse;
+  }
+}
+
+std::optional<Fall> Directions::compare(const Scale& scale, VariableId variable, std::size_t before,
+                                        std::size_t after) {
+  Diagrams& d = pack_.diagrams;
+  const std::uint32_t level = level_of(variable);
+  const auto at = [&](std::size_t cell) {
+    Cells fixed(d.levels().size(), kFree);
+    fixed[level] = static_cast<std::uint32_t>(cell);
+    return d.restrict(scale.root, fixed);
+  };
+  const Node root_before = at(before);
+  const auto cells = d.cheapest(d.apply(Op::less, at(after), root_before));
+  if (!cells) return std::nullopt;
+  Fall fall{scale, variable, *cells, *cells, 0};
+  fall.before[level] = static_cast<std::uint32_t>(before);
+  fall.after[level] = static_cast<std::uint32_t>(after);
+  for (std::size_t l = 0; l < cells->size(); ++l) {
+    if (fall.after[l] != d.levels()[l].default_cell) ++fall.replies;
+  }
+  return fall;
+}
+
+namespace {
+
+void keep_smaller(std::optional<Fall>& kept, std::optional<Fall> other) {
+  if (other && (!kept || other->replies < kept->replies)) kept = std::move(other);
+}
+
+}  // namespace
+
+std::optional<Fall> Directions::smallest_fall(const Scale& scale, VariableId variable) {
+  std::optional<Fall> smallest;
+  const std::uint32_t level = level_of(variable);
+  for (std::size_t cell = 1; cell < pack_.diagrams.levels()[level].sizes.size(); ++cell) {
+    keep_smaller(smallest, caution_falls_[level] ? compare(scale, variable, cell, cell - 1)
+                                                 : compare(scale, variable, cell - 1, cell));
+  }
+  return smallest;
+}
+
+std::optional<Fall> Directions::smallest_under_default(const Scale& scale, VariableId variable) {
+  std::optional<Fall> smallest;
+  const LevelShape& shape = pack_.diagrams.levels()[level_of(variable)];
+  for (std::size_t cell = 0; cell < shape.sizes.size(); ++cell) {
+    if (cell == shape.default_cell) continue;
+    keep_smaller(smallest, compare(scale, variable, shape.default_cell, cell));
+  }
+  return smallest;
+}
+
+}  // namespace runready

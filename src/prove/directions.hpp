@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "prove/compiled_pack.hpp"
+
+/// What happens to an outcome when one variable takes another value, all else equal.
+///
+/// All else equal, two answers go through the same nodes until they come to the variable's level.
+/// So a function never falls when the variable rises exactly if at every node of that level no
+/// child is, anywhere, less than the child before it: one walk over a diagram tells it of all
+/// variables at once.
+namespace runready {
+
+/// One of the things that caution adds to: recommendation, referral, an activity excluded.
+struct Scale {
+  MonotoneOn on = MonotoneOn::recommendation;
+  std::optional<ActivityId> activity;  ///< of `exclusions`
+  Node root = kFalse;
+};
+
+/// Two answers that differ in one reply, of which the second gives less on a scale.
+struct Fall {
+  Scale scale;
+  VariableId variable;
+  Cells before;
+  Cells after;
+  std::size_t replies = 0;  ///< of `after`, other than the default
+};
+
+class Directions {
+ public:
+  explicit Directions(CompiledPack& pack);
+
+  /// All scales: recommendation, referral, then every activity some rule excludes.
+  const std::vector<Scale>& scales() const { return scales_; }
+
+  /// Whether one step of the variable in the direction of caution ever lowers the function.
+  bool ever_falls(Node root, VariableId variable);
+  /// Whether some value of the variable ever gives less than its default does.
+  bool ever_under_default(Node root, VariableId variable);
+
+  /// The smallest example of a step in the direction of caution that gives less.
+  std::optional<Fall> smallest_fall(const Scale& scale, VariableId variable);
+  /// The smallest example of a value that gives less than the default.
+  std::optional<Fall> smallest_under_default(const Scale& scale, VariableId variable);
+
+ private:
+  struct Found {
+    std::vector<bool> falls;          ///< by level
+    std::vector<bool> under_default;  ///< by level
+  };
+
+  const Found& found_in(Node root);
+  void look_at(Node node, Found& found);
+  std::optional<Fall> compare(const Scale& scale, VariableId variable, std::size_t before,
+                              std::size_t after);
+  std::uint32_t level_of(VariableId variable) const;
+
+  CompiledPack& pack_;
+  std::vector<Scale> scales_;
+  std::vector<bool> caution_falls_;  ///< by level: caution goes down the values
+  std::map<Node, Found> found_;
+};
+
+}  // namespace runready

@@ -1,0 +1,178 @@
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "assess/judge.hpp"
+#include "assess/knowledge.hpp"
+#include "prove/ask_again.hpp"
+#include "prove/estimate.hpp"
+#include "prove/open_questions.hpp"
+#include "prove/view.hpp"
+#include "runready/prove.hpp"
+
+namespace runready {
+
+namespace {
+
+/// The outcome as it is given now: assumed where that is allowed, else unknown and harmful.
+Verdict given_now(const Pack& pack, const Known& known) {
+  std::vector<Evaluation> complaints;
+  for (const Replies& replies : subjects(pack, known.both)) {
+    complaints.push_back(
+        evaluate_rules(pack, complete(pack, replies, known.told.nothing_else).replies));
+  }
+  return judge(pack, complaints, Unknowns::harmful);
+}
+
+OutcomeRange widened(OutcomeRange range, const Verdict& given) {
+  range.most = std::max(range.most, given.recommendation);
+  range.referral_most = std::max(range.referral_most, given.referral);
+  return range;
+}
+
+OutcomeRange range_of(View& view) {
+  const Diagrams& d = view.diagrams();
+  const Node recommendation = view.recommendation();
+  const Node referral = view.referral();
+  return {static_cast<Recommendation>(d.lowest(recommendation)),
+          static_cast<Recommendation>(d.highest(recommendation)),
+          static_cast<Referral>(d.lowest(referral)), static_cast<Referral>(d.highest(referral))};
+}
+
+/// Whether every way to go on leads to what is given now.
+bool is_constant(View& view, const Verdict& given) {
+  const auto is_offered = [&](WorkoutId id) {
+    return std::ranges::find(given.offered, id) != given.offered.end();
+  };
+  if (view.recommendation() != static_cast<Node>(given.recommendation)) return false;
+  if (view.referral() != static_cast<Node>(given.referral)) return false;
+  for (std::uint32_t w = 0; w < view.pack().workouts.size(); ++w) {
+    if (view.offered({w}) != (is_offered({w}) ? kTrue : kFalse)) return false;
+  }
+  return true;
+}
+
+/// The questions that can still change the outcome and can be asked now. What is given may be more
+/// cautious than every way to go on, because each of several rules counts for want of a reply
+/// that is never assumed: then that reply matters.
+std::vector<Asked> open_in(View& view, const Known& known, const Verdict& given) {
+  const Askable askable(view.pack(), known);
+  const std::vector<Asked> read = questions_in(view, view.outcome());
+  if (!read.empty()) return askable.instead_of(read);
+  if (is_constant(view, given)) return {};
+  std::vector<Asked> missing = askable.all();
+  std::erase_if(missing,
+                [&](const Asked& asked) { return view.pack().question(asked.question).assume; });
+  return missing.empty() ? askable.all() : missing;
+}
+
+}  // namespace
+
+class Prover::State {
+ public:
+  State(const Pack& pack, std::size_t node_budget) : pack_(pack), node_budget_(node_budget) {}
+
+  Outlook outlook(const Known& known) {
+    const Verdict given = given_now(pack_, known);
+    Outlook outlook;
+    try {
+      View view(base_for(known), known);
+      outlook.range = range_of(view);
+      outlook.ask_next = open_in(view, known, given);
+    } catch (const BudgetExceeded&) {
+      base_.reset();
+      outlook.exact = false;
+      outlook.range = possible_range(pack_, known);
+      outlook.ask_next = possibly_open_questions(pack_, known);
+    }
+    outlook.range = widened(outlook.range, given);
+    outlook.settled = outlook.ask_next.empty();
+    if (outlook.ask_next.size() > 1) outlook.ask_next.resize(1);
+    outlook.ask_again_when = ask_again(known, given);
+    return outlook;
+  }
+
+  std::vector<Asked> open_questions(const Known& known) {
+    try {
+      View view(base_for(known), known);
+      return open_in(view, known, given_now(pack_, known));
+    } catch (const BudgetExceeded&) {
+      base_.reset();
+      return possibly_open_questions(pack_, known);
+    }
+  }
+
+  Stakes stakes(const Known& known, const Asked& asked) {
+    try {
+      View view(base_for(known), known);
+      const auto reads = [&](std::vector<Node> roots) {
+        const std::vector<Asked> read = questions_in(view, roots);
+        return std::ranges::find(read, asked) != read.end();
+      };
+      std::vector<Node> roots = view.outcome();
+      return {reads({view.recommendation()}), reads({view.referral()}),
+              reads({roots.begin() + 2, roots.end()})};
+    } catch (const BudgetExceeded&) {
+      base_.reset();
+      return {true, true, true};
+    }
+  }
+
+ private:
+  /// Diagrams that serve for what is known. The first are made for what is known at the start,
+  /// which is little if all comes at once. When a reply was taken back, or other answers are
+  /// looked at, more of them will follow: then they are made for any.
+  Base& base_for(const Known& known) {
+    const bool is_full = base_ && base_->diagrams().node_count() > most_nodes_;
+    if (base_ && !is_full && base_->serves(known)) return *base_;
+    const bool for_any = base_ && known.both.complaints.size() == 1 && !known.told.nothing_else;
+    base_.reset();
+    base_ = std::make_unique<Base>(pack_, for_any ? nothing_known(known) : known, node_budget_);
+    base_->outcome().recommendation();
+    base_->outcome().referral();
+    most_nodes_ = 8 * base_->diagrams().node_count() + 100'000;
+    return *base_;
+  }
+
+  /// What is known of the same complaints before anything is told.
+  Known nothing_known(const Known& known) const {
+    Known nothing = known;
+    nothing.both.runner = Replies(pack_.variables.size());
+    for (Complaint& complaint : nothing.both.complaints) {
+      complaint.replies = Replies(pack_.variables.size());
+    }
+    return nothing;
+  }
+
+  std::vector<AskAgain> ask_again(const Known& known, const Verdict& given) const {
+    try {
+      return ask_again_when(pack_, known, given, node_budget_);
+    } catch (const BudgetExceeded&) {
+      return {};
+    }
+  }
+
+  const Pack& pack_;
+  std::size_t node_budget_;
+  std::size_t most_nodes_ = 0;
+  std::unique_ptr<Base> base_;
+};
+
+Prover::Prover(const Pack& pack, std::size_t node_budget)
+    : state_(std::make_unique<State>(pack, node_budget)) {}
+Prover::~Prover() = default;
+Prover::Prover(Prover&&) noexcept = default;
+Prover& Prover::operator=(Prover&&) noexcept = default;
+
+Outlook Prover::outlook(const Known& known) { return state_->outlook(known); }
+
+std::vector<Asked> Prover::open_questions(const Known& known) {
+  return state_->open_questions(known);
+}
+
+Stakes Prover::stakes(const Known& known, const Asked& asked) {
+  return state_->stakes(known, asked);
+}
+
+}  // namespace runready

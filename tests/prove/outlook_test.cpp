@@ -1,0 +1,295 @@
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "assess/knowledge.hpp"
+#include "catch.hpp"
+#include "runready/prove.hpp"
+#include "support/plain_judge.hpp"
+#include "support/random_pack.hpp"
+
+namespace runready::testing {
+
+namespace {
+
+using Outcome = std::tuple<Recommendation, Referral, std::vector<bool>>;
+
+Outcome outcome_of(const PlainOutcome& plain) {
+  return {plain.recommendation, plain.referral, plain.offered};
+}
+
+Outcome given_outcome(const Pack& pack, const Assessment& given) {
+  std::vector<bool> offered(pack.workouts.size(), false);
+  for (const WorkoutId id : given.offered) offered[id.index] = true;
+  return {given.recommendation, given.referral, offered};
+}
+
+Replies& replies_of(const Pack& pack, Answers& answers, const Asked& asked) {
+  return pack.question(asked.question).about == About::runner
+             ? answers.runner
+             : answers.complaints[asked.complaint.value()].replies;
+}
+
+std::vector<Asked> all_asked(const Pack& pack, std::size_t complaints) {
+  std::vector<Asked> all;
+  for (std::size_t c = 0; c < complaints; ++c) {
+    for (std::uint32_t q = 0; q < pack.questions.size(); ++q) {
+      const bool runner = pack.questions[q].about == About::runner;
+      if (runner && c > 0) continue;
+      all.push_back({{q}, runner ? std::nullopt : std::optional(c)});
+    }
+  }
+  return all;
+}
+
+void for_variables(const Question& question, const std::function<void(VariableId)>& visit) {
+  for (std::uint32_t i = 0; i < question.variable_count; ++i) {
+    visit({question.first_variable.index + i});
+  }
+}
+
+/// What is known, with the defaults that "nothing else" tells.
+Answers as_told(const Pack& pack, const Known& known) {
+  Answers answers = known.both;
+  if (!known.told.nothing_else) return answers;
+  for (const Asked& asked : all_asked(pack, answers.complaints.size())) {
+    if (!pack.question(asked.question).assume) continue;
+    Replies& replies = replies_of(pack, answers, asked);
+    for_variables(pack.question(asked.question), [&](VariableId id) {
+      if (!replies.knows(id)) replies.set(id, pack.variable(id).default_value);
+    });
+  }
+  return answers;
+}
+
+/// Everything an outlook says, by trying all ways to go on.
+struct Enumerated {
+  Enumerated(const Pack& pack, const Known& known)
+      : pack_(pack), told_(as_told(pack, known)), given(given_outcome(pack, assess(pack, known))) {
+    for_each_completion(pack, told_, [&](const Answers& answers) {
+      completions_.emplace_back(answers, outcome_of(plain_outcome(pack, answers)));
+      outcomes.insert(completions_.back().second);
+    });
+  }
+
+  bool settled() const { return outcomes.size() == 1 && *outcomes.begin() == given; }
+
+  OutcomeRange range() const {
+    OutcomeRange range{std::get<0>(given), std::get<0>(given), std::get<1>(given),
+                       std::get<1>(given)};
+    for (const auto& [recommendation, referral, offered] : outcomes) {
+      range.least = std::min(range.least, recommendation);
+      range.most = std::max(range.most, recommendation);
+      range.referral_least = std::min(range.referral_least, referral);
+      range.referral_most = std::max(range.referral_most, referral);
+    }
+    return range;
+  }
+
+  /// Whether two ways to go on that differ in nothing but this reply differ in outcome.
+  bool matters(const Asked& asked) const {
+    std::map<std::vector<std::int32_t>, Outcome> by_rest;
+    for (const auto& [answers, outcome] : completions_) {
+      const auto [known, is_new] = by_rest.emplace(rest_of(answers, asked), outcome);
+      if (!is_new && known->second != outcome) return true;
+    }
+    return false;
+  }
+
+  bool can_be_asked(const Asked& asked) const {
+    Answers told = told_;
+    const Question& question = pack_.question(asked.question);
+    bool answered = true;
+    for_variables(question, [&](VariableId id) {
+      answered = answered && replies_of(pack_, told, asked).knows(id);
+    });
+    const Replies subject = subjects(pack_, told)[asked.complaint.value_or(0)];
+    return !answered && applies(pack_, question, effective_replies(pack_, subject)) == Truth::yes;
+  }
+
+  std::vector<Asked> open() const {
+    std::vector<Asked> open;
+    for (const Asked& asked : all_asked(pack_, told_.complaints.size())) {
+      if (can_be_asked(asked) && matters(asked)) open.push_back(asked);
+    }
+    return open;
+  }
+
+ private:
+  std::vector<std::int32_t> rest_of(Answers answers, const Asked& asked) const {
+    for_variables(pack_.question(asked.question),
+                  [&](VariableId id) { replies_of(pack_, answers, asked).forget(id); });
+    std::vector<std::int32_t> rest;
+    for (std::uint32_t v = 0; v < pack_.variables.size(); ++v) {
+      rest.push_back(answers.runner[{v}]);
+      for (const Complaint& complaint : answers.complaints) rest.push_back(complaint.replies[{v}]);
+    }
+    return rest;
+  }
+
+  const Pack& pack_;
+  Answers told_;
+  std::vector<std::pair<Answers, Outcome>> completions_;
+
+ public:
+  Outcome given;
+  std::set<Outcome> outcomes;
+};
+
+Known with_replies(const Known& known, const Answers& both) {
+  Known changed = known;
+  changed.both = changed.told = both;
+  changed.told.nothing_else = known.told.nothing_else;
+  return changed;
+}
+
+/// The fewest changes that lead to each more permissive recommendation, by trying all of them.
+std::map<Recommendation, std::size_t, std::greater<>> fewest_changes(const Pack& pack,
+                                                                     const Known& known) {
+  const Assessment given = assess(pack, known);
+  std::map<Recommendation, std::size_t, std::greater<>> fewest;
+  if (given.referral >= Referral::urgent) return fewest;
+  std::vector<std::pair<Asked, VariableId>> changeable;
+  Answers told = known.both;
+  for (const Asked& asked : all_asked(pack, told.complaints.size())) {
+    const Question& question = pack.question(asked.question);
+    for_variables(question, [&](VariableId id) {
+      const Replies& replies = replies_of(pack, told, asked);
+      const bool gone = question.type == QuestionType::multi_choice && replies[id] == 0;
+      if (replies.knows(id) && !gone && !question.fixed) changeable.emplace_back(asked, id);
+    });
+  }
+  const std::function<void(std::size_t, std::size_t)> try_from = [&](std::size_t next,
+                                                                     std::size_t changes) {
+    if (next == changeable.size()) {
+      const Assessment changed = assess(pack, with_replies(known, told));
+      if (changed.recommendation >= given.recommendation || changed.referral > given.referral) {
+        return;
+      }
+      const auto [best, is_new] = fewest.emplace(changed.recommendation, changes);
+      if (!is_new) best->second = std::min(best->second, changes);
+      return;
+    }
+    const auto& [asked, id] = changeable[next];
+    Replies& replies = replies_of(pack, told, asked);
+    const std::int32_t reply = replies[id];
+    for (std::int32_t v = pack.variable(id).min; v <= pack.variable(id).max; ++v) {
+      replies.set(id, v);
+      try_from(next + 1, changes + (v == reply ? 0 : 1));
+    }
+    replies.set(id, reply);
+  };
+  try_from(0, 0);
+  return fewest;
+}
+
+std::size_t replies_in(const AskAgain& again) {
+  std::size_t count = 0;
+  for (const auto& change : again.changes) count += change.replies.size();
+  return count;
+}
+
+Recommendation after(const Pack& pack, const Known& known, const AskAgain& again) {
+  Answers changed = known.both;
+  for (const auto& change : again.changes) {
+    for (const auto& [variable, value] : change.replies) {
+      replies_of(pack, changed, change.asked).set(variable, value);
+    }
+  }
+  return assess(pack, with_replies(known, changed)).recommendation;
+}
+
+/// Some answers that are no contradiction in themselves.
+std::optional<Known> random_known(const Pack& pack, Dice& dice, std::size_t complaints) {
+  Answers told = random_answers(pack, dice, complaints, 10 + dice.below(80));
+  told.nothing_else = dice.percent(15);
+  Diagnostics wrong;
+  return infer(pack, told, wrong);
+}
+
+void compare(const Pack& pack, const Known& known, Prover& prover) {
+  const Enumerated truth(pack, known);
+  const Outlook outlook = prover.outlook(known);
+  REQUIRE(outlook.exact);
+  REQUIRE(outlook.settled == truth.settled());
+  REQUIRE(outlook.range == truth.range());
+
+  const std::vector<Asked> open = prover.open_questions(known);
+  const std::vector<Asked> truly_open = truth.open();
+  REQUIRE(open.empty() == truth.settled());
+  if (!truly_open.empty()) REQUIRE(open == truly_open);
+  for (const Asked& asked : open) REQUIRE(truth.can_be_asked(asked));
+  REQUIRE(outlook.ask_next == std::vector<Asked>(open.begin(), open.begin() + !open.empty()));
+
+  const auto fewest = fewest_changes(pack, known);
+  REQUIRE(outlook.ask_again_when.size() == fewest.size());
+  auto expected = fewest.begin();
+  for (const AskAgain& again : outlook.ask_again_when) {
+    REQUIRE(again.recommendation == expected->first);
+    REQUIRE(replies_in(again) == expected->second);
+    REQUIRE(after(pack, known, again) == again.recommendation);
+    ++expected;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("An outlook on one complaint is what trying every way to go on says", "[prove]") {
+  for (std::uint32_t seed = 0; seed < 1000; ++seed) {
+    Dice dice(seed);
+    const Pack pack = random_pack(dice, {.most_answers = 200});
+    Prover prover(pack);
+    for (int i = 0; i < 4; ++i) {
+      const auto known = random_known(pack, dice, 1);
+      CAPTURE(seed, i);
+      if (known) compare(pack, *known, prover);
+    }
+  }
+}
+
+TEST_CASE("An outlook on several complaints is what trying every way to go on says", "[prove]") {
+  for (std::uint32_t seed = 0; seed < 400; ++seed) {
+    Dice dice(seed);
+    const Pack pack = random_pack(dice, {.questions = 4, .most_answers = 24});
+    Prover prover(pack);
+    for (int i = 0; i < 3; ++i) {
+      const auto known = random_known(pack, dice, 2 + dice.below(2));
+      CAPTURE(seed, i);
+      if (known) compare(pack, *known, prover);
+    }
+  }
+}
+
+TEST_CASE("A prover follows an interview forward and back", "[prove]") {
+  for (std::uint32_t seed = 0; seed < 200; ++seed) {
+    Dice dice(seed);
+    const Pack pack = random_pack(dice, {.most_answers = 200});
+    Prover prover(pack);
+    Diagnostics wrong;
+    std::vector<Known> steps = {*infer(pack, nothing_told(pack), wrong)};
+    for (int i = 0; i < 12; ++i) {
+      CAPTURE(seed, i);
+      const Outlook outlook = prover.outlook(steps.back());
+      REQUIRE(outlook.range == Enumerated(pack, steps.back()).range());
+      REQUIRE(outlook.settled == Enumerated(pack, steps.back()).settled());
+      if (outlook.settled || dice.percent(20)) {
+        if (steps.size() > 1) steps.pop_back();
+        continue;
+      }
+      Answers told = steps.back().told;
+      for_variables(pack.question(outlook.ask_next[0].question), [&](VariableId id) {
+        const Variable& variable = pack.variable(id);
+        replies_of(pack, told, outlook.ask_next[0])
+            .set(id, dice.between(variable.min, variable.max));
+      });
+      const auto known = infer(pack, told, wrong);
+      REQUIRE(known);
+      steps.push_back(*known);
+    }
+  }
+}
+
+}  // namespace runready::testing
