@@ -1,4 +1,6 @@
 // Activities and their workouts.
+#include <algorithm>
+
 #include "pack/members.hpp"
 #include "pack/readers.hpp"
 #include "pack/targets.hpp"
@@ -14,8 +16,8 @@ constexpr Member<Activity> kActivityMembers[] = {
     {"tags", kOptional, tags<&Activity::tags>},
 };
 
-constexpr Entries<Activity> kActivities = {"an activity", kActivityMembers, kMaxEntries, is_id,
-                                           nullptr};
+constexpr Entries<Activity> kActivities = {
+    "an activity", kActivityMembers, {kMaxEntries, "activities"}, is_id, nullptr};
 
 constexpr Member<Effort> kEffortMembers[] = {
     {"zone", kOptional, interval<&Effort::zone, 1, 5>},
@@ -61,7 +63,8 @@ constexpr Member<Workout> kWorkoutMembers[] = {
     {"sources", kRequired, sources<&Workout::sources>},
 };
 
-constexpr Entries<Workout> kWorkouts = {"a workout", kWorkoutMembers, kMaxEntries, is_id, nullptr};
+constexpr Entries<Workout> kWorkouts = {
+    "a workout", kWorkoutMembers, {kMaxEntries, "workouts"}, is_id, nullptr};
 
 constexpr std::string_view kRunning = "running";
 
@@ -85,7 +88,8 @@ void check_workout_names(Loading& in) {
   for (std::uint32_t index = 0; index < in.pack.workouts.size(); ++index) {
     const Workout& workout = in.pack.workouts[index];
     const auto activity = in.activities.find(workout.id);
-    if (!activity || in.workouts_of[*activity] == std::vector{index}) continue;
+    const auto is_other = [&](std::uint32_t other) { return other != index; };
+    if (!activity || std::ranges::none_of(in.workouts_of[*activity], is_other)) continue;
     in.error("ambiguous-name", workout.span,
              in_backticks(workout.id) + " is also an activity, with other workouts",
              "give the workout another id: expectations name both");

@@ -65,7 +65,7 @@ constexpr Member<Case> kCaseMembers[] = {
     {"expect", kRequired, case_expect},
 };
 
-constexpr Entries<Case> kCases = {"a case", kCaseMembers, kMaxEntries, is_id, nullptr};
+constexpr Entries<Case> kCases = {"a case", kCaseMembers, {kMaxEntries, "cases"}, is_id, nullptr};
 
 }  // namespace
 

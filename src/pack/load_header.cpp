@@ -55,7 +55,7 @@ std::vector<Header> read_headers(Loading& in, std::span<JsonValue> files) {
     header.span = span_of_entry(*json);
     if (!read_members<Header>(in, *json, "a pack header", kHeaderMembers, header)) continue;
     if (header.language.empty() && !header.adds_to && json->find("language") == nullptr) {
-      in.error("missing-key", header.span, "the header of a pack needs `language`");
+      in.error("missing-key", header.span, "a pack header needs `language`");
     }
     headers.push_back(std::move(header));
   }
@@ -135,8 +135,9 @@ void check_add_on(Loading& in, const Header& add_on, const Header& base) {
 Layout load_headers(Loading& in, std::span<JsonValue> files) {
   const std::vector<Header> headers = read_headers(in, files);
   const Header* base = find_base(in, headers);
-  Layout layout{files_of_add_ons(in, headers), base != nullptr ? base->span : Span{}};
+  Layout layout{files_of_add_ons(in, headers), std::nullopt};
   if (base == nullptr) return layout;
+  layout.base = base->span;
   for (const Header& header : headers) {
     if (header.adds_to) check_add_on(in, header, *base);
   }

@@ -11,10 +11,10 @@ namespace runready {
 
 inline constexpr std::string_view kPackFormat = "runready/pack/1";
 
-/// Which files belong to add-on packs, and where a message about the whole base pack points.
+/// Which files belong to add-on packs, and where the header of the base stands.
 struct Layout {
   std::vector<bool> is_add_on;  ///< by file
-  Span base;
+  std::optional<Span> base;     ///< nothing if there is none
 };
 
 /// Reads every header and checks that they fit together: one base, add-ons that add to it.

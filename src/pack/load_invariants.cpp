@@ -117,8 +117,8 @@ void finish_invariant(Loading& in, JsonValue& json, Invariant& invariant) {
   }
 }
 
-constexpr Entries<Invariant> kInvariants = {"an invariant", kInvariantMembers, kMaxEntries, is_id,
-                                            finish_invariant};
+constexpr Entries<Invariant> kInvariants = {
+    "an invariant", kInvariantMembers, {kMaxEntries, "invariants"}, is_id, finish_invariant};
 
 }  // namespace
 

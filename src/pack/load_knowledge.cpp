@@ -12,7 +12,8 @@ constexpr Member<Section> kSectionMembers[] = {
     {"title", kRequired, text<&Section::title>},
 };
 
-constexpr Entries<Section> kSections = {"a section", kSectionMembers, kMaxEntries, is_id, nullptr};
+constexpr Entries<Section> kSections = {
+    "a section", kSectionMembers, {kMaxEntries, "sections"}, is_id, nullptr};
 
 constexpr Member<Source> kSourceMembers[] = {
     {"id", kRequired, nullptr},
@@ -24,8 +25,8 @@ constexpr Member<Source> kSourceMembers[] = {
     {"url", kOptional, text<&Source::url>},
 };
 
-constexpr Entries<Source> kSources = {"a source", kSourceMembers, kMaxEntries, is_reference_id,
-                                      nullptr};
+constexpr Entries<Source> kSources = {
+    "a source", kSourceMembers, {kMaxEntries, "sources"}, is_reference_id, nullptr};
 
 void fact_kind(Loading& in, JsonValue& json, Fact& fact) {
   if (const auto place = read_name(in, json, kFactKindNames)) fact.kind = kFactKindNames[*place];
@@ -49,7 +50,8 @@ constexpr Member<Fact> kFactMembers[] = {
     {"grade", kRequired, fact_grade},
 };
 
-constexpr Entries<Fact> kFacts = {"a fact", kFactMembers, kMaxEntries, is_reference_id, nullptr};
+constexpr Entries<Fact> kFacts = {
+    "a fact", kFactMembers, {kMaxEntries, "facts"}, is_reference_id, nullptr};
 
 }  // namespace
 

@@ -35,8 +35,7 @@ void read_option_id(Loading& in, const JsonValue& json, const Question& question
     in.error("reserved-id", id->span, "an option cannot be called `none`",
              "`none` is how people write that nothing was chosen");
   } else if (option_named(question, option.id)) {
-    in.error("duplicate-id", id->span,
-             "there is an option " + in_backticks(option.id) + " already");
+    in.error("duplicate-id", id->span, "duplicate option id " + in_backticks(option.id));
   }
 }
 
@@ -44,12 +43,12 @@ void read_option_id(Loading& in, const JsonValue& json, const Question& question
 void read_option_caution(Loading& in, const JsonValue& json, const Question& question,
                          Option& option) {
   option.caution = question.type == QuestionType::multi_choice ? question.caution : Caution::none;
-  const JsonValue* caution = json.find("caution");
+  const JsonMember* caution = find_member(json, "caution");
   if (caution == nullptr) return;
   if (question.type != QuestionType::multi_choice) {
-    in.error("misplaced-key", caution->span, "only options of a multi-choice have a `caution`",
+    in.error("misplaced-key", caution->key_span, "only options of a multi-choice have a `caution`",
              "the options of a choice stand in their order of caution");
-  } else if (const auto place = read_name(in, *caution, std::span(kCautionNames).first(2))) {
+  } else if (const auto place = read_name(in, caution->value, std::span(kCautionNames).first(2))) {
     option.caution = static_cast<Caution>(*place);
   }
 }
@@ -72,13 +71,14 @@ void check_groups(Loading& in, const JsonValue& json, const std::vector<Option>&
 
 void read_options(Loading& in, JsonValue& json, Question& question) {
   if (!expect(in, json, JsonValue::Type::array, "a list of options")) return;
-  const std::size_t least = question.type == QuestionType::choice ? 2 : 1;
-  if (json.items.size() < least) {
-    in.error("empty-list", json.span, "expected " + std::to_string(least) + " options or more");
+  const bool is_choice = question.type == QuestionType::choice;
+  if (json.items.size() < (is_choice ? 2 : 1)) {
+    in.error("empty-list", json.span,
+             is_choice ? "a choice has two options or more" : "a multi-choice has options");
   }
   bool are_objects = true;
   for (JsonValue& item : json.items) {
-    if (!has_room(in, item, question.options.size(), kMaxOptions)) return;
+    if (!has_room(in, item, question.options.size(), {kMaxOptions, "options"})) return;
     Option option;
     if (item.type == JsonValue::Type::object) {
       read_option_id(in, item, question, option);

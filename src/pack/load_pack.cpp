@@ -15,22 +15,30 @@ namespace {
 
 constexpr std::size_t kMaxFiles = 64;
 
-/// The outermost value of every file; one of another type than object, after an error, is as if it
-/// were empty. Nothing if one is not JSON: its names would all be missed elsewhere.
-std::optional<std::vector<JsonValue>> read_files(Loading& in) {
-  std::vector<JsonValue> roots;
-  roots.reserve(in.files.size());
-  bool is_json = true;
+struct Files {
+  std::vector<JsonValue> roots;  ///< objects, or null where a file is no object
+  bool are_readable = true;      ///< whether all are JSON objects
+};
+
+Files read_files(Loading& in) {
+  Files files;
+  files.roots.reserve(in.files.size());
   for (std::uint32_t file = 0; file < in.files.size(); ++file) {
     std::optional<JsonValue> root = read_json(in.files[file].text, file, in.diagnostics);
-    is_json = is_json && root;
-    roots.push_back(std::move(root).value_or(JsonValue{}));
-    if (root && !expect(in, roots.back(), JsonValue::Type::object, "an object")) {
-      roots.back() = {};
-    }
+    if (root && !expect(in, *root, JsonValue::Type::object, "an object")) root.reset();
+    files.are_readable = files.are_readable && root;
+    files.roots.push_back(std::move(root).value_or(JsonValue{}));
   }
-  if (!is_json) return std::nullopt;
-  return roots;
+  return files;
+}
+
+/// Whether a mistake may be that something is missed which stands in a file that was not read.
+bool may_stand_elsewhere(const Diagnostic& d) {
+  static constexpr std::string_view kCodes[] = {
+      "missing-base",   "missing-header", "missing-text",     "no-workout",      "unknown-activity",
+      "unknown-fact",   "unknown-name",   "unknown-question", "unknown-rule",    "unknown-section",
+      "unknown-source", "unknown-tag",    "unknown-tip",      "unknown-workout", "wrong-base"};
+  return std::ranges::find(kCodes, d.code) != std::end(kCodes);
 }
 
 void check_keys(Loading& in, const JsonValue& root, bool is_add_on) {
@@ -47,11 +55,12 @@ void check_keys(Loading& in, const JsonValue& root, bool is_add_on) {
   }
 }
 
-void load_part(Loading& in, const PackPart& part, std::span<JsonValue> roots) {
+void load_part(Loading& in, const PackPart& part, std::span<JsonValue> roots,
+               const Layout& layout) {
   const JsonValue* first = nullptr;
-  for (JsonValue& root : roots) {
-    JsonValue* json = member_of(root, part.key);
-    if (json == nullptr) continue;
+  for (std::size_t file = 0; file < roots.size(); ++file) {
+    JsonValue* json = member_of(roots[file], part.key);
+    if (json == nullptr || (part.once && layout.is_add_on[file])) continue;
     if (part.once && first != nullptr) {
       in.error("duplicate-part", json->span, "the pack has " + in_backticks(part.key) + " already",
                "the first stands at " + in.place(first->span));
@@ -61,10 +70,10 @@ void load_part(Loading& in, const PackPart& part, std::span<JsonValue> roots) {
   }
 }
 
-void load_parts(Loading& in, std::span<JsonValue> roots) {
+void load_parts(Loading& in, std::span<JsonValue> roots, const Layout& layout) {
   for (const PackPart& part : pack_parts()) {
     if (part.load == nullptr || (!part.when_running && in.purpose == LoadFor::running)) continue;
-    load_part(in, part, roots);
+    load_part(in, part, roots, layout);
     if (part.then != nullptr) part.then(in);
   }
 }
@@ -75,14 +84,14 @@ void sort_by_place(std::span<Diagnostic> diagnostics) {
 }
 
 void load_files(Loading& in) {
-  auto roots = read_files(in);
-  if (!roots) return;
-  const Layout layout = load_headers(in, *roots);
-  for (std::size_t file = 0; file < roots->size(); ++file) {
-    check_keys(in, (*roots)[file], layout.is_add_on[file]);
+  Files files = read_files(in);
+  const Layout layout = load_headers(in, files.roots);
+  for (std::size_t file = 0; file < files.roots.size(); ++file) {
+    check_keys(in, files.roots[file], layout.is_add_on[file]);
   }
-  load_parts(in, *roots);
-  check_texts_complete(in, layout.base);
+  load_parts(in, files.roots, layout);
+  if (layout.base) check_texts_complete(in, *layout.base);
+  if (!files.are_readable) std::erase_if(in.diagnostics, may_stand_elsewhere);
   if (!has_errors(in.diagnostics)) warn_unused(in);
 }
 

@@ -62,10 +62,10 @@ constexpr std::array<std::string_view, 4> kTypeWords = {
 void check_type_keys(Loading& in, const JsonValue& json, QuestionType type) {
   const auto place = static_cast<std::size_t>(type);
   for (const TypeKey& key : kTypeKeys) {
-    const JsonValue* told = json.find(key.key);
+    const JsonMember* told = find_member(json, key.key);
     const std::string subject(kTypeWords[place]);
     if (told != nullptr && key.use[place] == Use::refused) {
-      in.error("misplaced-key", told->span, subject + " has no `" + std::string(key.key) + "`");
+      in.error("misplaced-key", told->key_span, subject + " has no `" + std::string(key.key) + "`");
     } else if (told == nullptr && key.use[place] == Use::required) {
       in.error("missing-key", span_of_entry(json),
                subject + " needs `" + std::string(key.key) + "`");
@@ -107,10 +107,11 @@ void read_range(Loading& in, const JsonValue& json, Question& question) {
   constexpr std::int32_t kMaxValues = 100'000;
   const JsonValue* told = json.find("range");
   if (told == nullptr) return;
-  const auto range = read_interval(in, *told, {kMinInteger, kMaxInteger});
+  constexpr Interval kWidest{kMinInteger, kMaxInteger};
+  const auto range = read_interval(in, *told, kWidest);
+  question.min = range.value_or(kWidest).low;
+  question.max = range.value_or(kWidest).high;
   if (!range) return;
-  question.min = range->low;
-  question.max = range->high;
   if (range->low == range->high) {
     in.error("out-of-range", told->span, "this range has one value only");
   } else if (range->high - range->low >= kMaxValues) {
@@ -168,10 +169,10 @@ void read_default(Loading& in, const JsonValue& json, Question& question) {
 }
 
 void check_name(Loading& in, const Question& question) {
-  if (const std::string_view meaning = reserved_meaning(question.id); !meaning.empty()) {
+  if (const std::string meaning = reserved_meaning(question.id); !meaning.empty()) {
     in.error("reserved-id", question.span,
              "a question cannot be called " + in_backticks(question.id),
-             "it would be taken for `" + std::string(meaning) + "`");
+             "it would be taken for " + meaning);
   }
   if (question.id.empty()) return;
   const auto [other, is_new] =
@@ -229,8 +230,8 @@ void finish_question(Loading& in, JsonValue& json, Question& question) {
   }
 }
 
-constexpr Entries<Question> kQuestions = {"a question", kQuestionMembers, kMaxQuestions, is_id,
-                                          finish_question};
+constexpr Entries<Question> kQuestions = {
+    "a question", kQuestionMembers, {kMaxQuestions, "questions"}, is_id, finish_question};
 
 }  // namespace
 

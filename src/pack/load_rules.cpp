@@ -50,7 +50,7 @@ void finish_rule(Loading& in, JsonValue& json, Rule& rule) {
   }
 }
 
-constexpr Entries<Rule> kRules = {"a rule", kRuleMembers, kMaxRules, is_id, finish_rule};
+constexpr Entries<Rule> kRules = {"a rule", kRuleMembers, {kMaxRules, "rules"}, is_id, finish_rule};
 
 }  // namespace
 

@@ -17,7 +17,7 @@ constexpr Member<Term> kTermMembers[] = {
 
 void finish_term(Loading& in, JsonValue& json, Term& term) {
   if (const auto question = in.questions.find(term.id)) {
-    in.error("duplicate-id", term.span, "there is a question " + in_backticks(term.id) + " already",
+    in.error("duplicate-id", term.span, in_backticks(term.id) + " is also a question",
              "questions and terms are named alike in conditions");
   }
   if (const JsonValue* when = json.find("when")) {
@@ -25,7 +25,8 @@ void finish_term(Loading& in, JsonValue& json, Term& term) {
   }
 }
 
-constexpr Entries<Term> kTerms = {"a term", kTermMembers, kMaxEntries, is_id, finish_term};
+constexpr Entries<Term> kTerms = {
+    "a term", kTermMembers, {kMaxEntries, "terms"}, is_id, finish_term};
 
 }  // namespace
 

@@ -19,8 +19,7 @@ void load_text(Loading& in, JsonMember& member) {
   read_text(in, member.value, text);
   check_placeholders(in, member.value, text, key->placeholders);
   if (!in.pack.texts.try_emplace(member.key, std::move(text)).second) {
-    in.error("duplicate-id", member.key_span,
-             "there is a text " + in_backticks(member.key) + " already");
+    in.error("duplicate-id", member.key_span, "duplicate text " + in_backticks(member.key));
   }
 }
 
@@ -31,11 +30,13 @@ void load_texts(Loading& in, JsonValue& json) {
   for (JsonMember& member : json.members) load_text(in, member);
 }
 
-void check_texts_complete(Loading& in, Span where) {
+void check_texts_complete(Loading& in, Span header) {
+  std::string missing;
   for (const std::string_view key : required_text_keys()) {
     if (in.pack.texts.contains(key)) continue;
-    in.error("missing-text", where, "the pack has no text `" + std::string(key) + "`");
+    missing += (missing.empty() ? "`" : ", `") + std::string(key) + "`";
   }
+  if (!missing.empty()) in.error("missing-text", header, "the pack lacks the texts " + missing);
 }
 
 }  // namespace runready

@@ -27,7 +27,7 @@ constexpr Member<Tip> kTipMembers[] = {
     {"sources", kRequired, sources<&Tip::sources>},
 };
 
-constexpr Entries<Tip> kTips = {"a tip", kTipMembers, kMaxEntries, is_id, nullptr};
+constexpr Entries<Tip> kTips = {"a tip", kTipMembers, {kMaxEntries, "tips"}, is_id, nullptr};
 
 constexpr Member<FeelCheck> kFeelCheckMembers[] = {
     {"after_minutes", kRequired, integer<&FeelCheck::after_minutes, 1, 60>},

@@ -17,10 +17,10 @@ void report_unknown_key(Loading& in, const JsonMember& member, std::string_view 
 
 void report_missing_keys(Loading& in, const JsonValue& json, std::string_view what,
                          std::span<const Key> keys) {
-  const Span brace{json.span.file, json.span.begin, json.span.begin + 1};
   for (const Key& key : keys) {
     if (key.presence == kOptional || json.find(key.name) != nullptr) continue;
-    in.error("missing-key", brace, std::string(what) + " needs `" + std::string(key.name) + "`");
+    in.error("missing-key", span_of_entry(json),
+             std::string(what) + " needs `" + std::string(key.name) + "`");
   }
 }
 
@@ -35,7 +35,7 @@ std::string declare_id(Loading& in, const JsonValue& entry, Ids& ids, std::uint3
   }
   if (const auto earlier = ids.declare(id->string, index, id->span)) {
     in.error("duplicate-id", id->span,
-             "there is a " + std::string(ids.kind()) + " " + in_backticks(id->string) + " already",
+             "duplicate " + std::string(ids.kind()) + " id " + in_backticks(id->string),
              "the first stands at " + in.place(*earlier));
   }
   return id->string;
@@ -46,9 +46,10 @@ Span span_of_entry(const JsonValue& entry) {
   return id != nullptr ? id->span : Span{entry.span.file, entry.span.begin, entry.span.begin + 1};
 }
 
-bool has_room(Loading& in, const JsonValue& entry, std::size_t count, std::size_t most) {
-  if (count < most) return true;
-  in.error("too-many", entry.span, "more than " + std::to_string(most) + " entries of this kind");
+bool has_room(Loading& in, const JsonValue& entry, std::size_t count, Limit limit) {
+  if (count < limit.most) return true;
+  in.error("too-many", span_of_entry(entry),
+           "at most " + std::to_string(limit.most) + " " + std::string(limit.of) + " are allowed");
   return false;
 }
 

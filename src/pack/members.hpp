@@ -71,12 +71,17 @@ bool read_members(Loading& in, JsonValue& json, std::string_view what,
   return true;
 }
 
+struct Limit {
+  std::size_t most;
+  std::string_view of;  ///< what is counted: "rules"
+};
+
 /// A kind of entry of which a pack holds a list.
 template <class T>
 struct Entries {
   std::string_view what;  ///< "a rule"
   std::span<const Member<T>> members;
-  std::size_t most;                          ///< how many a pack may have
+  Limit limit;
   bool (*is_valid_id)(std::string_view);     ///< is_id or is_reference_id
   void (*finish)(Loading&, JsonValue&, T&);  ///< what depends on several members; may be null
 };
@@ -86,7 +91,7 @@ std::string declare_id(Loading& in, const JsonValue& entry, Ids& ids, std::uint3
                        bool (*is_valid_id)(std::string_view));
 
 /// Whether one more fits; reported, once, if not.
-bool has_room(Loading& in, const JsonValue& entry, std::size_t count, std::size_t most);
+bool has_room(Loading& in, const JsonValue& entry, std::size_t count, Limit limit);
 
 /// Where messages about a whole entry point: at its id if it has one.
 Span span_of_entry(const JsonValue& entry);
@@ -97,7 +102,7 @@ void read_entries(Loading& in, JsonValue& list, const Entries<T>& kind, Ids& ids
                   std::vector<T>& into) {
   if (!expect(in, list, JsonValue::Type::array, "a list")) return;
   for (JsonValue& json : list.items) {
-    if (in.is_full() || !has_room(in, json, into.size(), kind.most)) return;
+    if (in.is_full() || !has_room(in, json, into.size(), kind.limit)) return;
     T entry;
     const auto index = static_cast<std::uint32_t>(into.size());
     if (json.type == JsonValue::Type::object) {

@@ -2,6 +2,14 @@
 
 namespace runready {
 
+namespace {
+
+std::string times(std::size_t count) {
+  return count == 0 ? "no `{}`" : count == 1 ? "one `{}`" : std::to_string(count) + " `{}`";
+}
+
+}  // namespace
+
 std::size_t placeholders_in(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t at = text.find("{}"); at != text.npos; at = text.find("{}", at + 2)) ++count;
@@ -12,9 +20,8 @@ void check_placeholders(Loading& in, const JsonValue& json, std::string_view tex
                         std::size_t wanted) {
   const std::size_t found = placeholders_in(text);
   if (text.empty() || found == wanted) return;
-  in.error(
-      "placeholders", json.span,
-      "this text has `{}` " + std::to_string(found) + " times, expected " + std::to_string(wanted));
+  in.error("placeholders", json.span,
+           "expected " + times(wanted) + " in this text, found " + times(found));
 }
 
 }  // namespace runready

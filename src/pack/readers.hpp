@@ -35,8 +35,8 @@ void load_heart_rate(Loading& in, JsonValue& json);
 void load_invariants(Loading& in, JsonValue& json);
 void load_cases(Loading& in, JsonValue& json);
 
-/// Texts every pack must have and this one does not. `where` is blamed.
-void check_texts_complete(Loading& in, Span where);
+/// Reports, at the pack's header, the texts every pack must have and this one has not.
+void check_texts_complete(Loading& in, Span header);
 
 /// Warns of questions and terms that nothing reads.
 void warn_unused(Loading& in);

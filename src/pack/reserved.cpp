@@ -33,13 +33,13 @@ std::string flag_without_no(std::string_view question_id) {
   return flag.starts_with(kNo) ? flag.substr(kNo.size()) : flag;
 }
 
-std::string_view reserved_meaning(std::string_view question_id) {
+std::string reserved_meaning(std::string_view question_id) {
   const std::string flag = flag_without_no(question_id);
-  for (const auto& names : {program_flags(), reserved_keys()}) {
-    for (const std::string_view other : names) {
-      if (flag_without_no(other) == flag) return other;
-    }
-  }
+  const auto is_same = [&](std::string_view other) { return flag_without_no(other) == flag; };
+  const auto* key = std::ranges::find_if(kReservedKeys, is_same);
+  if (key != kReservedKeys.end()) return "the key `" + std::string(*key) + "`";
+  const auto* own = std::ranges::find_if(kProgramFlags, is_same);
+  if (own != kProgramFlags.end()) return "the flag `--" + std::string(*own) + "`";
   return {};
 }
 

@@ -35,6 +35,11 @@ JsonValue* member_of(JsonValue& json, std::string_view key) {
   return found != json.members.end() ? &found->value : nullptr;
 }
 
+const JsonMember* find_member(const JsonValue& json, std::string_view key) {
+  const auto found = std::ranges::find(json.members, key, &JsonMember::key);
+  return found != json.members.end() ? &*found : nullptr;
+}
+
 bool expect(Loading& in, const JsonValue& json, JsonValue::Type type, std::string_view wanted) {
   if (json.type == type) return true;
   in.error("wrong-type", json.span,
@@ -66,18 +71,18 @@ std::optional<std::int32_t> read_integer(Loading& in, const JsonValue& json, Int
 std::optional<Interval> read_interval(Loading& in, const JsonValue& json, Interval within) {
   if (!expect(in, json, JsonValue::Type::array, "a list of two integers")) return std::nullopt;
   if (json.items.size() != 2) {
-    in.error("wrong-type", json.span,
-             "expected a list of two integers, found " + std::to_string(json.items.size()));
+    in.error(
+        "wrong-type", json.span,
+        "expected a list of two integers, found " + std::to_string(json.items.size()) + " values");
     return std::nullopt;
   }
   const auto low = read_integer(in, json.items[0], within);
   const auto high = read_integer(in, json.items[1], within);
   if (!low || !high) return std::nullopt;
-  if (*low > *high) {
-    in.error("out-of-range", json.span, "the first of the two is the lower one",
-             "write `[" + std::to_string(*high) + ", " + std::to_string(*low) + "]`");
-  }
-  return Interval{*low, *high};
+  if (*low <= *high) return Interval{*low, *high};
+  in.error("out-of-range", json.span, "expected the lower of the two first",
+           "write `[" + std::to_string(*high) + ", " + std::to_string(*low) + "]`");
+  return Interval{*high, *low};
 }
 
 std::optional<std::size_t> read_name(Loading& in, const JsonValue& json,

@@ -16,6 +16,9 @@ namespace runready {
 /// The member of that key, to be moved from; null if there is none or `json` is no object.
 JsonValue* member_of(JsonValue& json, std::string_view key);
 
+/// The same with its key, to be looked at.
+const JsonMember* find_member(const JsonValue& json, std::string_view key);
+
 /// Whether the value has that type; an error `wrong-type`, "expected `wanted`, found …", if not.
 bool expect(Loading& in, const JsonValue& json, JsonValue::Type type, std::string_view wanted);
 
