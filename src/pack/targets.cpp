@@ -12,8 +12,7 @@ using Indexes = std::vector<std::uint32_t>;
 
 void sort_once(Indexes& indexes) {
   std::ranges::sort(indexes);
-  const auto rest = std::ranges::unique(indexes);
-  indexes.erase(rest.begin(), rest.end());
+  indexes.erase(std::unique(indexes.begin(), indexes.end()), indexes.end());
 }
 
 std::string_view tag_in(const JsonValue& word) {
