@@ -64,12 +64,15 @@ std::string shown_tail(std::string_view part, std::size_t width) {
     part.remove_prefix(part.size() - kWindow);
     while (!part.empty() && is_continuation(part.front())) part.remove_prefix(1);
   }
-  std::string text = shown(part);
-  while (display_width(text) > width) {
-    text.erase(0, first_code_point(text).bytes);
+  const std::string text = shown(part);
+  std::string_view tail = text;
+  for (std::size_t excess = display_width(tail); excess > width;) {
+    const CodePoint c = first_code_point(tail);
+    excess -= display_width(tail.substr(0, c.bytes));
+    tail.remove_prefix(c.bytes);
     is_cut = true;
   }
-  return is_cut ? std::string(kCut) + text : text;
+  return (is_cut ? std::string(kCut) : std::string()) + std::string(tail);
 }
 
 /// The beginning of a part: what fits into `width` columns, marked if it was cut.

@@ -2,10 +2,10 @@
 // without a mistake is the same when written and read again.
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
+#include "fuzz/require.hpp"
 #include "text/json_value.hpp"
 #include "text/json_writer.hpp"
 
@@ -14,13 +14,8 @@ namespace {
 using namespace runready;
 using Type = JsonValue::Type;
 
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-bool is_within(Span inner, Span outer) {
-  return outer.begin <= inner.begin && inner.begin <= inner.end && inner.end <= outer.end;
-}
+using fuzz::is_within;
+using fuzz::require;
 
 void require_spans_within(const JsonValue& value, Span outer) {
   require(is_within(value.span, outer));
@@ -78,11 +73,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   // NOLINTEND(readability-identifier-naming)
   const std::string_view text{reinterpret_cast<const char*>(data), size};
-  const Span whole{.file = 0, .begin = 0, .end = static_cast<std::uint32_t>(size)};
+  const Span whole = fuzz::whole(text);
   Diagnostics found;
   const auto value = read_json(text, 0, found);
   require(value.has_value() || has_errors(found));
-  for (const Diagnostic& diagnostic : found) require(is_within(diagnostic.span, whole));
+  fuzz::require_showable(found, text);
   if (!value) return 0;
   require_spans_within(*value, whole);
   if (has_errors(found)) return 0;

@@ -1,0 +1,56 @@
+// Parsing conditions: what is one is the same when written and parsed again, can be said, and can
+// be written with its terms in it; what is none has a mistake that can be shown.
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "condition/json.hpp"
+#include "condition/sentence.hpp"
+#include "fuzz/require.hpp"
+#include "support/small_pack.hpp"
+
+namespace {
+
+using namespace runready;
+using fuzz::require;
+
+std::string written(const Condition& condition, const Pack& pack, Terms terms) {
+  std::string text;
+  JsonWriter writer{text};
+  write_condition(writer, condition, pack, terms);
+  return text;
+}
+
+Condition parse(std::string_view text, const Pack& pack) {
+  Diagnostics found;
+  const auto json = read_json(text, 0, found, {.depth = 1000});
+  require(json.has_value());
+  auto condition = parse_condition(*json, pack, found);
+  require(condition.has_value() && found.empty());
+  return std::move(*condition);
+}
+
+}  // namespace
+
+// The name and the types are libFuzzer's. NOLINTBEGIN(readability-identifier-naming)
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  // NOLINTEND(readability-identifier-naming)
+  static const Pack kPack = testing::small_pack();
+  const std::string_view text{reinterpret_cast<const char*>(data), size};
+  Diagnostics found;
+  const auto json = read_json(text, 0, found);
+  if (!json || has_errors(found)) return 0;
+  const auto condition = parse_condition(*json, kPack, found);
+  require(condition.has_value() != has_errors(found));
+  fuzz::require_showable(found, text);
+  if (!condition) return 0;
+  require(condition->span == json->span);
+  require(parse(written(*condition, kPack, Terms::by_name), kPack) == *condition);
+  require(!sentence(*condition, kPack).empty());
+  if (can_inline_terms(*condition, kPack)) {
+    parse(written(*condition, kPack, Terms::inlined), kPack);
+  }
+  return 0;
+}
