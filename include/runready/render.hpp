@@ -8,6 +8,7 @@
 
 #include "runready/assessment.hpp"
 #include "runready/pack.hpp"
+#include "runready/text_options.hpp"
 
 /// An assessment as JSON, as text for a terminal and as Markdown. Pure: the same values give the
 /// same bytes.
@@ -48,11 +49,6 @@ struct JsonOptions {
 
 /// One line of JSON without the newline, keys in the order of kAssessmentFields.
 std::string to_json(const Report& report, const JsonOptions& options);
-
-struct TextOptions {
-  std::size_t width = 80;
-  bool color = false;
-};
 
 std::string to_text(const Report& report, const TextOptions& options);
 std::string to_markdown(const Report& report);

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cstddef>
+
+/// How text for a terminal is laid out.
+namespace runready {
+
+struct TextOptions {
+  std::size_t width = 80;  ///< columns; under 20 is taken as 20
+  bool color = false;  ///< whether escape sequences set words off; nothing is told by them alone
+};
+
+}  // namespace runready
