@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <variant>
+#include <vector>
+
+#include "runready/assessment.hpp"
+#include "runready/pack.hpp"
+
+/// What an interview asks, and in which order.
+namespace runready {
+
+/// "Does anything else hurt?", asked when so many things have been told.
+struct AnythingElse {
+  std::size_t told = 1;
+  friend bool operator==(const AnythingElse&, const AnythingElse&) = default;
+};
+
+using Step = std::variant<Asked, AnythingElse>;
+
+/// What Enter alone does.
+struct OnEnter {
+  enum class Does : std::uint8_t { nothing, takes_default, keeps };
+  Does does = Does::nothing;
+  std::vector<std::int32_t> values = {};  ///< the reply it gives
+  bool usual = false;                     ///< `keeps` one from the config
+};
+
+/// The reply "yes, several things" where `is_entrance`; as a told reply it is a yes.
+inline constexpr std::int32_t kSeveral = 2;
+
+/// The question that tells whether anything hurts at all: the first bool question about the runner
+/// whose "no" shuts the gate of every question about a complaint. Where there is one, "several
+/// things" is a reply to it, so that those whom one thing hurts need not be asked for more.
+std::optional<QuestionId> entrance_to_complaints(const Pack& pack);
+
+/// The next of the questions that matter: in the author's order, one complaint after the other,
+/// and only once it is certain that it applies. REQUIRES: `open` is not empty.
+Asked first_to_ask(const Pack& pack, std::span<const Asked> open, const Known& known);
+
+}  // namespace runready

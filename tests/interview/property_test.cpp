@@ -1,0 +1,86 @@
+// Interviews about random packs, answered at random and with every command, come to an end, and
+// what they end with is settled.
+#include <string>
+
+#include "catch.hpp"
+#include "interview/talk.hpp"
+#include "runready/load.hpp"
+#include "runready/read_answers.hpp"
+#include "support/random_pack.hpp"
+
+namespace runready::testing {
+namespace {
+
+Pack pack_with_texts(Dice& dice) {
+  Pack pack = random_pack(dice, {.questions = 6, .rules = 7});
+  for (const std::string_view key : required_text_keys()) pack.texts.emplace(key, key);
+  return pack;
+}
+
+/// A reply more often than not, else a command or nonsense.
+std::string random_line(Dice& dice) {
+  constexpr std::string_view kOthers[] = {"b", "b", "r", "?", "+", "", "none", "x", "2,1"};
+  if (dice.percent(65)) return std::to_string(dice.between(0, 4));
+  return std::string(kOthers[dice.below(std::size(kOthers))]);
+}
+
+/// Answers every question, so that the interview ends whatever went before.
+void finish(Talk& talk) {
+  for (int lines = 0; !talk.interview().is_over(); ++lines) {
+    REQUIRE(lines < 400);
+    const std::string_view tries[] = {"1", "2", "0", "3", "-1", "-2", "4", "5", ""};
+    talk.say(talk.interview().stage() == Interview::Stage::reviewing ? "" : tries[lines % 9]);
+  }
+}
+
+TEST_CASE("every interview ends, and nothing left unasked could change the answer",
+          "[interview][property]") {
+  for (std::uint32_t seed = 0; seed < 400; ++seed) {
+    INFO("seed " << seed);
+    Dice dice(seed);
+    const Pack pack = pack_with_texts(dice);
+    Talk talk(pack);
+    for (int i = 0; i < 30 && !talk.interview().is_over(); ++i) {
+      REQUIRE_FALSE(talk.prompt().empty());
+      talk.say(random_line(dice));
+    }
+    finish(talk);
+    Diagnostics wrong;
+    const auto known = infer(pack, talk.interview().answers(), wrong);
+    REQUIRE(known);
+    CHECK(Prover(pack).outlook(*known).settled);
+  }
+}
+
+TEST_CASE("the same lines lead to the same texts, also for a second time on the way back",
+          "[interview][property]") {
+  for (std::uint32_t seed = 0; seed < 100; ++seed) {
+    INFO("seed " << seed);
+    Dice dice(seed);
+    const Pack pack = pack_with_texts(dice);
+    Talk once(pack);
+    Talk again(pack);
+    for (int i = 0; i < 20 && !once.interview().is_over(); ++i) {
+      const std::string line = random_line(dice);
+      REQUIRE(once.prompt() == again.prompt());
+      REQUIRE(once.say(line) == again.say(line));
+    }
+    CHECK(once.interview().answers() == again.interview().answers());
+  }
+}
+
+TEST_CASE("to go on from what was told asks what would have been asked", "[interview][property]") {
+  for (std::uint32_t seed = 0; seed < 200; ++seed) {
+    INFO("seed " << seed);
+    Dice dice(seed);
+    const Pack pack = pack_with_texts(dice);
+    Talk talk(pack);
+    for (int i = 0; i < 5 && !talk.interview().is_over(); ++i) talk.say(random_line(dice));
+    if (talk.interview().is_over()) continue;
+    const Talk resumed(pack, {.told = talk.interview().answers()});
+    CHECK(resumed.is_settled() == talk.interview().is_over());
+  }
+}
+
+}  // namespace
+}  // namespace runready::testing
