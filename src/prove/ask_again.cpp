@@ -25,8 +25,7 @@ CutVariable cut_around(const Pack& pack, VariableId id, std::vector<std::int32_t
   starts.push_back(reply);
   if (reply < highest) starts.push_back(reply + 1);
   std::ranges::sort(starts);
-  const auto repeated = std::ranges::unique(starts);
-  starts.erase(repeated.begin(), repeated.end());
+  starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
   return cut(starts, highest, reply);
 }
 

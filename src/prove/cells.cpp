@@ -37,8 +37,7 @@ CellStarts cell_starts(const Pack& pack) {
   });
   for (auto& of_variable : starts) {
     std::ranges::sort(of_variable);
-    const auto repeated = std::ranges::unique(of_variable);
-    of_variable.erase(repeated.begin(), repeated.end());
+    of_variable.erase(std::unique(of_variable.begin(), of_variable.end()), of_variable.end());
   }
   return starts;
 }

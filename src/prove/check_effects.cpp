@@ -97,8 +97,7 @@ class Effects {
       together.insert(together.end(), covering.begin(), covering.end());
     }
     std::ranges::sort(together);
-    const auto repeated = std::ranges::unique(together);
-    together.erase(repeated.begin(), repeated.end());
+    together.erase(std::unique(together.begin(), together.end()), together.end());
     return together;
   }
 
