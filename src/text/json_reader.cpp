@@ -48,6 +48,23 @@ class CountingIterator {
   std::size_t* taken_;
 };
 
+/// White space, and what separates values in JSON known to be right.
+bool is_between_tokens(char c) {
+  return c == ' ' || c == '\n' || c == ',' || c == ':' || c == '\t' || c == '\r';
+}
+
+/// Small objects, most of all, are spared the sorting.
+bool may_have_duplicates(const std::vector<JsonMember>& members) {
+  constexpr std::size_t kSmall = 32;
+  if (members.size() > kSmall) return true;
+  for (std::size_t i = 1; i < members.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (members[i].key == members[j].key) return true;
+    }
+  }
+  return false;
+}
+
 /// Receives the library's callbacks, whose names and signatures are the library's.
 class Builder {
  public:
@@ -63,30 +80,40 @@ class Builder {
     return std::move(root_);
   }
 
-  bool null() { return add(token(Type::null)); }
+  bool null() { return add(Type::null, token_span()) != nullptr; }
 
   bool boolean(bool truth) {
-    JsonValue value = token(Type::boolean);
-    value.boolean = truth;
-    return add(std::move(value));
+    JsonValue* value = add(Type::boolean, token_span());
+    if (value != nullptr) value->boolean = truth;
+    return value != nullptr;
   }
 
-  bool number_integer(std::int64_t number) { return add_integer(number); }
+  bool number_integer(std::int64_t number) {
+    JsonValue* value = add(Type::integer, number_span());
+    if (value == nullptr) return false;
+    value->integer = number;
+    value->number = static_cast<double>(number);
+    return true;
+  }
 
   bool number_unsigned(std::uint64_t number) {
-    if (number <= std::uint64_t{INT64_MAX}) return add_integer(static_cast<std::int64_t>(number));
-    return add_number(static_cast<double>(number));
+    if (number > std::uint64_t{INT64_MAX}) return number_float(static_cast<double>(number), {});
+    return number_integer(static_cast<std::int64_t>(number));
   }
 
   bool number_float(double number, const std::string& /*text*/) {
     const bool is_whole = std::trunc(number) == number && std::abs(number) <= kLargestExactWhole;
-    return is_whole ? add_integer(static_cast<std::int64_t>(number)) : add_number(number);
+    if (is_whole) return number_integer(static_cast<std::int64_t>(number));
+    JsonValue* value = add(Type::number, number_span());
+    if (value != nullptr) value->number = number;
+    return value != nullptr;
   }
 
-  bool string(std::string& text) {
-    JsonValue value = token(Type::string);
-    value.string = std::move(text);
-    return add(std::move(value));
+  // Texts are copied: the library uses the string it hands out again for the next.
+  bool string(const std::string& text) {
+    JsonValue* value = add(Type::string, token_span());
+    if (value != nullptr) value->string = text;
+    return value != nullptr;
   }
 
   bool binary(nlohmann::json::binary_t& /*unused*/) { return false; }  // never in JSON text
@@ -95,9 +122,10 @@ class Builder {
   bool end_object() { return close(); }
   bool end_array() { return close(); }
 
-  bool key(std::string& key) {
-    open_.back().key_span = token_span();
-    open_.back().key = std::move(key);
+  bool key(const std::string& key) {
+    JsonMember& member = open_.back()->members.emplace_back();
+    member.key = key;
+    member.key_span = token_span();
     after_ = JsonPiece::key;
     return true;
   }
@@ -111,94 +139,76 @@ class Builder {
     }
     const Span none;
     diagnostics_.push_back(
-        explain({text_, file_, after_, end_, open_.empty() ? none : open_.back().value.span}));
+        explain({text_, file_, after_, end_, open_.empty() ? none : open_.back()->span}));
     return false;
   }
 
  private:
-  /// A list or object not closed yet.
-  struct Open {
-    JsonValue value;
-    std::string key;
-    Span key_span;
-  };
+  /// The first byte of the token after the last one.
+  std::size_t next_token() const {
+    std::size_t at = end_;
+    while (at < text_.size() && is_between_tokens(text_[at])) ++at;
+    return at;
+  }
 
-  Span span_to(std::size_t end) {
-    const std::size_t begin = std::min(text_.find_first_not_of(" \t\r\n,:", end_), end);
+  Span span_to(std::size_t begin, std::size_t end) {
     end_ = end;
     return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   }
 
-  Span token_span() { return span_to(taken_); }
+  Span token_span() { return span_to(next_token(), taken_); }
 
   /// The library has taken one byte past a number unless the text ends.
   Span number_span() {
-    return span_to(end_of_json_number(text_, text_.find_first_not_of(" \t\r\n,:", end_)));
+    const std::size_t begin = next_token();
+    return span_to(begin, end_of_json_number(text_, begin));
   }
 
-  JsonValue token(Type type) {
-    JsonValue value;
+  /// A new value where the next one belongs, filled in place: what holds it does not move while it
+  /// is open. Null if there are too many.
+  JsonValue* add(Type type, Span span) {
+    if (++values_ > limits_.values) {
+      fail("json-too-large", span,
+           "more than " + std::to_string(limits_.values) + " values in one text");
+      return nullptr;
+    }
+    JsonValue& value = place();
     value.type = type;
-    value.span = token_span();
-    return value;
+    value.span = span;
+    after_ = after_value();
+    return &value;
   }
 
-  bool add_integer(std::int64_t number) {
-    JsonValue value;
-    value.type = Type::integer;
-    value.span = number_span();
-    value.integer = number;
-    value.number = static_cast<double>(number);
-    return add(std::move(value));
+  JsonValue& place() {
+    if (open_.empty()) return root_;
+    JsonValue& in = *open_.back();
+    return in.type == Type::array ? in.items.emplace_back() : in.members.back().value;
   }
 
-  bool add_number(double number) {
-    JsonValue value;
-    value.type = Type::number;
-    value.span = number_span();
-    value.number = number;
-    return add(std::move(value));
-  }
-
-  bool add(JsonValue value) {
-    if (!count(value.span)) return false;
-    attach(std::move(value));
-    return true;
+  JsonPiece after_value() const {
+    if (open_.empty()) return JsonPiece::whole;
+    return open_.back()->type == Type::array ? JsonPiece::item : JsonPiece::member;
   }
 
   bool open(Type type) {
-    Open opened;
-    opened.value = token(type);
-    if (!count(opened.value.span)) return false;
+    JsonValue* value = add(type, token_span());
+    if (value == nullptr) return false;
     if (open_.size() == limits_.depth) {
-      return fail("json-too-deep", opened.value.span,
+      return fail("json-too-deep", value->span,
                   "nested deeper than " + std::to_string(limits_.depth) + " lists and objects");
     }
-    open_.push_back(std::move(opened));
+    open_.push_back(value);
     after_ = type == Type::array ? JsonPiece::open_list : JsonPiece::open_object;
     return true;
   }
 
   bool close() {
-    JsonValue value = std::move(open_.back().value);
+    JsonValue& value = *open_.back();
     open_.pop_back();
     value.span.end = token_span().end;
-    drop_duplicates(value.members);
-    attach(std::move(value));
+    if (may_have_duplicates(value.members)) drop_duplicates(value.members);
+    after_ = after_value();
     return true;
-  }
-
-  void attach(JsonValue value) {
-    if (open_.empty()) {
-      root_ = std::move(value);
-      after_ = JsonPiece::whole;
-    } else if (Open& in = open_.back(); in.value.type == Type::array) {
-      in.value.items.push_back(std::move(value));
-      after_ = JsonPiece::item;
-    } else {
-      in.value.members.push_back({std::move(in.key), in.key_span, std::move(value)});
-      after_ = JsonPiece::member;
-    }
   }
 
   /// Keeps the first of members with the same key.
@@ -232,12 +242,6 @@ class Builder {
                  "it stands first in line " + std::to_string(line));
   }
 
-  bool count(Span span) {
-    if (++values_ <= limits_.values) return true;
-    return fail("json-too-large", span,
-                "more than " + std::to_string(limits_.values) + " values in one text");
-  }
-
   bool fail(std::string code, Span span, std::string message) {
     diagnostics_.push_back({Severity::error, std::move(code), span, std::move(message), ""});
     return false;
@@ -251,7 +255,7 @@ class Builder {
   std::size_t end_ = 0;    ///< where the last token ended
   std::size_t values_ = 0;
   JsonPiece after_ = JsonPiece::nothing;
-  std::vector<Open> open_;
+  std::vector<JsonValue*> open_;  ///< from the outermost to the innermost
   JsonValue root_;
 };
 

@@ -1,6 +1,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <iterator>
 
 #include "text/width_table.hpp"
@@ -24,6 +25,18 @@ constexpr Lead lead_of(unsigned char byte) {
   if (byte >= 0xe0 && byte <= 0xef) return {3, byte & 0x0fu, 0x800};
   if (byte >= 0xc2 && byte <= 0xdf) return {2, byte & 0x1fu, 0x80};
   return {0, 0, 0};
+}
+
+/// The first byte from `at` on that is not ASCII, found eight at a time.
+std::size_t past_ascii(std::string_view text, std::size_t at) {
+  std::uint64_t eight = 0;
+  while (text.size() - at >= sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & 0x8080808080808080u) != 0) break;
+    at += sizeof eight;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
 }
 
 template <std::size_t Count>
@@ -68,12 +81,13 @@ CodePoint first_code_point(std::string_view text) {
 
 std::size_t valid_utf8_prefix(std::string_view text) {
   std::size_t at = 0;
-  while (at < text.size()) {
+  for (;;) {
+    at = past_ascii(text, at);
+    if (at == text.size()) return at;
     const CodePoint c = first_code_point(text.substr(at));
-    if (!c.valid) break;
+    if (!c.valid) return at;
     at += c.bytes;
   }
-  return at;
 }
 
 bool is_valid_utf8(std::string_view text) { return valid_utf8_prefix(text) == text.size(); }

@@ -53,9 +53,9 @@ void read_as_words(const Pack& pack, QuestionId question, std::string_view words
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   // NOLINTEND(readability-identifier-naming)
-  static const Pack kPack = testing::small_pack();
+  static const Pack pack = testing::small_pack();
   const std::string_view text{reinterpret_cast<const char*>(data), size};
-  read_as_json(kPack, text);
-  for (std::uint32_t i = 0; i < kPack.questions.size(); ++i) read_as_words(kPack, {i}, text);
+  read_as_json(pack, text);
+  for (std::uint32_t i = 0; i < pack.questions.size(); ++i) read_as_words(pack, {i}, text);
   return 0;
 }

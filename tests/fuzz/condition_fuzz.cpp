@@ -37,20 +37,20 @@ Condition parse(std::string_view text, const Pack& pack) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   // NOLINTEND(readability-identifier-naming)
-  static const Pack kPack = testing::small_pack();
+  static const Pack pack = testing::small_pack();
   const std::string_view text{reinterpret_cast<const char*>(data), size};
   Diagnostics found;
   const auto json = read_json(text, 0, found);
   if (!json || has_errors(found)) return 0;
-  const auto condition = parse_condition(*json, kPack, found);
+  const auto condition = parse_condition(*json, pack, found);
   require(condition.has_value() != has_errors(found));
   fuzz::require_showable(found, text);
   if (!condition) return 0;
   require(condition->span == json->span);
-  require(parse(written(*condition, kPack, Terms::by_name), kPack) == *condition);
-  require(!sentence(*condition, kPack).empty());
-  if (can_inline_terms(*condition, kPack)) {
-    parse(written(*condition, kPack, Terms::inlined), kPack);
+  require(parse(written(*condition, pack, Terms::by_name), pack) == *condition);
+  require(!sentence(*condition, pack).empty());
+  if (can_inline_terms(*condition, pack)) {
+    parse(written(*condition, pack, Terms::inlined), pack);
   }
   return 0;
 }
