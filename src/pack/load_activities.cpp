@@ -96,4 +96,10 @@ void check_workout_names(Loading& in) {
   }
 }
 
+void list_activity_keys(std::vector<KeyTable>& into) {
+  list_keys<Activity>(into, "an activity", kActivityMembers);
+  list_keys<Effort>(into, "an effort", kEffortMembers);
+  list_keys<Workout>(into, "a workout", kWorkoutMembers);
+}
+
 }  // namespace runready

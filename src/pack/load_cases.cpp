@@ -73,4 +73,9 @@ void load_cases(Loading& in, JsonValue& json) {
   read_entries(in, json, kCases, in.cases, in.pack.cases);
 }
 
+void list_case_keys(std::vector<KeyTable>& into) {
+  list_keys<Expectation>(into, "an expectation", kExpectationMembers);
+  list_keys<Case>(into, "a case", kCaseMembers);
+}
+
 }  // namespace runready

@@ -1,6 +1,7 @@
 #include "pack/load_header.hpp"
 
 #include "pack/members.hpp"
+#include "pack/readers.hpp"
 #include "text/backticks.hpp"
 
 namespace runready {
@@ -146,6 +147,14 @@ Layout load_headers(Loading& in, std::span<JsonValue> files) {
   in.pack.title = base->title;
   in.pack.language = base->language;
   return layout;
+}
+
+void load_schema_name(Loading& in, JsonValue& json) {
+  expect(in, json, JsonValue::Type::string, "a text");
+}
+
+void list_header_keys(std::vector<KeyTable>& into) {
+  list_keys<Header>(into, "a pack header", kHeaderMembers);
 }
 
 }  // namespace runready

@@ -126,4 +126,11 @@ void load_invariants(Loading& in, JsonValue& json) {
   read_entries(in, json, kInvariants, in.invariants, in.pack.invariants);
 }
 
+void list_invariant_keys(std::vector<KeyTable>& into) {
+  list_keys<Bounds<Recommendation>>(into, "a pair of bounds",
+                                    kBoundsMembers<Recommendation, kRecommendationNames>);
+  list_keys<OutcomePattern>(into, "an outcome", kOutcomeMembers);
+  list_keys<Invariant>(into, "an invariant", kInvariantMembers);
+}
+
 }  // namespace runready

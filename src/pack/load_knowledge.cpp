@@ -67,4 +67,10 @@ void load_facts(Loading& in, JsonValue& json) {
   read_entries(in, json, kFacts, in.facts, in.pack.facts);
 }
 
+void list_knowledge_keys(std::vector<KeyTable>& into) {
+  list_keys<Section>(into, "a section", kSectionMembers);
+  list_keys<Source>(into, "a source", kSourceMembers);
+  list_keys<Fact>(into, "a fact", kFactMembers);
+}
+
 }  // namespace runready

@@ -4,6 +4,7 @@
 
 #include "pack/members.hpp"
 #include "pack/names.hpp"
+#include "pack/readers.hpp"
 #include "pack/reserved.hpp"
 #include "text/backticks.hpp"
 
@@ -91,6 +92,10 @@ void read_options(Loading& in, JsonValue& json, Question& question) {
     }
   }
   if (are_objects) check_groups(in, json, question.options);
+}
+
+void list_option_keys(std::vector<KeyTable>& into) {
+  list_keys<Option>(into, "an option", kOptionMembers);
 }
 
 }  // namespace runready

@@ -239,4 +239,8 @@ void load_questions(Loading& in, JsonValue& json) {
   read_entries(in, json, kQuestions, in.questions, in.pack.questions);
 }
 
+void list_question_keys(std::vector<KeyTable>& into) {
+  list_keys<Question>(into, "a question", kQuestionMembers);
+}
+
 }  // namespace runready

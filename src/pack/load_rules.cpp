@@ -58,4 +58,6 @@ void load_rules(Loading& in, JsonValue& json) {
   read_entries(in, json, kRules, in.rules, in.pack.rules);
 }
 
+void list_rule_keys(std::vector<KeyTable>& into) { list_keys<Rule>(into, "a rule", kRuleMembers); }
+
 }  // namespace runready

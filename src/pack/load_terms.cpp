@@ -34,4 +34,6 @@ void load_terms(Loading& in, JsonValue& json) {
   read_entries(in, json, kTerms, in.terms, in.pack.terms);
 }
 
+void list_term_keys(std::vector<KeyTable>& into) { list_keys<Term>(into, "a term", kTermMembers); }
+
 }  // namespace runready

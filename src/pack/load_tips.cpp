@@ -55,4 +55,10 @@ void load_heart_rate(Loading& in, JsonValue& json) {
   read_members<HeartRate>(in, json, "`heart_rate`", kHeartRateMembers, in.pack.heart_rate);
 }
 
+void list_tip_keys(std::vector<KeyTable>& into) {
+  list_keys<Tip>(into, "a tip", kTipMembers);
+  list_keys<FeelCheck>(into, "a feel check", kFeelCheckMembers);
+  list_keys<HeartRate>(into, "`heart_rate`", kHeartRateMembers);
+}
+
 }  // namespace runready

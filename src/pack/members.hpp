@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "pack/key_tables.hpp"
 #include "pack/values.hpp"
 
 /// The keys of an entry as a table, from which it is read and its keys are checked.
@@ -18,7 +19,6 @@
 ///                                             {"title", kRequired, text<&Section::title>}};
 namespace runready {
 
-enum class Presence : bool { optional, required };
 inline constexpr Presence kOptional = Presence::optional;
 inline constexpr Presence kRequired = Presence::required;
 
@@ -27,12 +27,6 @@ struct Member {
   std::string_view key;
   Presence presence;
   void (*read)(Loading&, JsonValue&, T&);  ///< null: read elsewhere, since it depends on others
-};
-
-/// What read_members needs of a table, whatever it is a table of.
-struct Key {
-  std::string_view name;
-  Presence presence;
 };
 
 void report_unknown_key(Loading& in, const JsonMember& member, std::string_view what,
@@ -45,6 +39,12 @@ std::vector<Key> keys_of(std::span<const Member<T>> members) {
   std::vector<Key> keys;
   for (const Member<T>& member : members) keys.push_back({member.key, member.presence});
   return keys;
+}
+
+template <class T>
+void list_keys(std::vector<KeyTable>& into, std::string_view what,
+               std::span<const Member<T>> members) {
+  into.push_back({what, keys_of(members)});
 }
 
 /// Reads the members of an object into `into`; unknown and missing ones are reported. `what` names

@@ -10,7 +10,7 @@ namespace runready {
 namespace {
 
 constexpr std::array<PackPart, 16> kParts = {{
-    {"$schema", true, false, false, nullptr},  // for editors
+    {"$schema", true, false, false, load_schema_name},
     {"pack", true, true, false, nullptr},
     {"texts", false, true, false, load_texts},
     {"sections", false, true, false, load_sections},

@@ -1,10 +1,16 @@
 #pragma once
 
+#include <vector>
+
+#include "pack/key_tables.hpp"
 #include "pack/loading.hpp"
 
 /// The parts of a pack file, one reader a key, each beside its kind in load_*.cpp. They are called
 /// in the order they stand in here, each for all files, so that later parts can name earlier ones.
 namespace runready {
+
+/// For editors; nothing here depends on it.
+void load_schema_name(Loading& in, JsonValue& json);
 
 void load_texts(Loading& in, JsonValue& json);
 void load_sections(Loading& in, JsonValue& json);
@@ -40,5 +46,17 @@ void check_texts_complete(Loading& in, Span header);
 
 /// Warns of questions and terms that nothing reads.
 void warn_unused(Loading& in);
+
+// What each of them knows of its keys, for key_tables().
+void list_header_keys(std::vector<KeyTable>& into);
+void list_knowledge_keys(std::vector<KeyTable>& into);
+void list_activity_keys(std::vector<KeyTable>& into);
+void list_question_keys(std::vector<KeyTable>& into);
+void list_option_keys(std::vector<KeyTable>& into);
+void list_term_keys(std::vector<KeyTable>& into);
+void list_rule_keys(std::vector<KeyTable>& into);
+void list_tip_keys(std::vector<KeyTable>& into);
+void list_invariant_keys(std::vector<KeyTable>& into);
+void list_case_keys(std::vector<KeyTable>& into);
 
 }  // namespace runready
