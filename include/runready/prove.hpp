@@ -36,6 +36,9 @@ struct Finding {
   std::string message;  ///< lower case, no full stop; empty where there is nothing to add
   Span span;
   std::optional<Counterexample> example;
+  /// Of `harmless-default`, `caution` and monotone invariants: the answers that differ from those
+  /// of the example in one question, and that give more caution.
+  std::optional<Counterexample> compared_with;
   bool one_complaint = false;  ///< proved for one complaint, need not hold for several
 };
 

@@ -96,14 +96,12 @@ std::vector<AskAgain> ask_again_when(const Pack& pack, const Known& known, const
   std::vector<Compiler> compilers;
   for (const Readings& readings : space.readings) compilers.emplace_back(pack, readings, diagrams);
   JointOutcome outcome(pack, compilers, diagrams);
-  const Node higher =
-      diagrams.apply(Op::less, static_cast<Node>(given.referral), outcome.referral());
-  for (auto level = static_cast<Node>(given.recommendation); level-- > 0;) {
-    const Node is_level = diagrams.apply(Op::equal, outcome.recommendation(), level);
-    const Node wanted = diagrams.apply(Op::all, is_level, diagrams.negate(higher));
-    const auto cells = diagrams.cheapest(wanted);
-    if (!cells) continue;
-    nearest.push_back({static_cast<Recommendation>(level), changes_at(pack, space, *cells)});
+  const Node higher = outcome.above(given.referral);
+  for (auto level = given.recommendation; level != Recommendation::run;) {
+    level = step(level, -1);
+    const Node reached = diagrams.apply(Op::except, outcome.at_least(level), outcome.above(level));
+    const auto cells = diagrams.cheapest(diagrams.apply(Op::except, reached, higher));
+    if (cells) nearest.push_back({level, changes_at(pack, space, *cells)});
   }
   return nearest;
 }

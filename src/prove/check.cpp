@@ -8,16 +8,37 @@
 
 namespace runready {
 
+Finding finding_of(Finding::Verdict verdict, std::string check, std::string subject, Span span,
+                   std::string message) {
+  Finding finding;
+  finding.verdict = verdict;
+  finding.check = std::move(check);
+  finding.subject = std::move(subject);
+  finding.message = std::move(message);
+  finding.span = span;
+  return finding;
+}
+
 Findings within_budget(const std::string& check, const std::string& subject, Span span,
                        const std::function<Findings()>& prove_one) {
   try {
     return prove_one();
   } catch (const BudgetExceeded&) {
-    return {{Finding::Verdict::not_proved, check, subject, "too large to prove", span, {}, false}};
+    return {finding_of(Finding::Verdict::not_proved, check, subject, span, "too large to prove")};
   }
 }
 
 namespace {
+
+Node escalated_in(CompiledPack& pack) {
+  std::vector<Node> levels;
+  for (const auto level :
+       {Recommendation::easy_run, Recommendation::cross_train, Recommendation::rest}) {
+    levels.push_back(pack.diagrams.apply(Op::except, pack.outcome.at_least(level),
+                                         pack.outcome.floor_at_least(level)));
+  }
+  return pack.diagrams.any_of(std::move(levels));
+}
 
 /// How many different complete answers there are, and who is told more than the rules ask.
 void count_answers(CompiledPack& pack, CheckReport& report) {
@@ -26,8 +47,7 @@ void count_answers(CompiledPack& pack, CheckReport& report) {
   const long double covered = share * pack.diagrams.answers();
   report.answers_covered =
       static_cast<double>(std::min<long double>(covered, std::numeric_limits<double>::max()));
-  const Node escalated =
-      pack.diagrams.apply(Op::less, pack.outcome.floor(), pack.outcome.recommendation());
+  const Node escalated = escalated_in(pack);
   if (const auto cells = pack.diagrams.cheapest(escalated)) {
     report.escalated_example = pack.example_at(*cells);
   }

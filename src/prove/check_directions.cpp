@@ -42,14 +42,14 @@ class DirectionChecks {
                               ? under_none_chosen(scale, question)
                               : under_default(scale, question.first_variable));
     }
-    return finding_of("harmless-default", question.id, question.span, worst,
-                      "the default is not harmless: ");
+    return compared("harmless-default", question.id, question.span, worst,
+                    "the default is not harmless: ");
   }
 
   Finding caution(QuestionId id) {
     const Question& question = pack_.pack.question(id);
-    return finding_of("caution", question.id, question.span, fall_of(question, kAllScales),
-                      "caution does not go as declared: ");
+    return compared("caution", question.id, question.span, fall_of(question, kAllScales),
+                    "caution does not go as declared: ");
   }
 
   Finding invariant(const Invariant& invariant) {
@@ -61,8 +61,7 @@ class DirectionChecks {
       carries_over = carries_over &&
                      !(has(invariant.on, MonotoneOn::recommendation) && frees_a_workout(question));
     }
-    Finding finding =
-        finding_of("invariant", invariant.id, invariant.span, worst, "does not hold: ");
+    Finding finding = compared("invariant", invariant.id, invariant.span, worst, "does not hold: ");
     finding.one_complaint = finding.verdict == Verdict::proved && !carries_over;
     return finding;
   }
@@ -122,7 +121,8 @@ class DirectionChecks {
     }
     if (!suspect) return std::nullopt;
     const Node without = pack_.diagrams.restrict(scale.root, none);
-    const auto cells = pack_.diagrams.cheapest(pack_.diagrams.apply(Op::less, scale.root, without));
+    const auto cells =
+        pack_.diagrams.cheapest(pack_.diagrams.apply(Op::except, without, scale.root));
     if (!cells) return std::nullopt;
     return fall_from(scale, question, none, *cells);
   }
@@ -146,11 +146,10 @@ class DirectionChecks {
   bool frees_a_workout(const Question& question) {
     Diagrams& d = pack_.diagrams;
     for (std::uint32_t w = 0; w < pack_.pack.workouts.size(); ++w) {
-      const auto& levels = pack_.pack.workouts[w].offered_for;
-      const Node too_cautious =
-          d.apply(Op::less, static_cast<Node>(*std::ranges::max_element(levels)),
-                  pack_.outcome.recommendation());
-      const Node barred = d.apply(Op::any, d.negate(pack_.outcome.available({w})), too_cautious);
+      const auto highest = std::ranges::max(pack_.pack.workouts[w].offered_for);
+      const Node allowed =
+          d.apply(Op::except, pack_.outcome.available({w}), pack_.outcome.above(highest));
+      const Node barred = d.negate(allowed);
       for (const VariableId variable : directed(question)) {
         if (directions_.ever_falls(barred, variable)) return true;
       }
@@ -158,19 +157,17 @@ class DirectionChecks {
     return false;
   }
 
-  Finding finding_of(const char* check, const std::string& subject, Span span,
-                     const std::optional<Fall>& fall, const std::string& what) {
-    Finding finding{Verdict::proved, check, subject, "", span, {}, false};
-    if (!fall) return finding;
-    finding.verdict = Verdict::refuted;
-    finding.message = what + words(*fall);
+  Finding compared(const char* check, const std::string& subject, Span span,
+                   const std::optional<Fall>& fall, const std::string& what) {
+    if (!fall) return finding_of(Verdict::proved, check, subject, span);
+    Finding finding = finding_of(Verdict::refuted, check, subject, span, what + words(*fall));
     finding.example = pack_.example_at(fall->after);
-    finding.example->found = scale_words(fall->scale, fall->after);
+    finding.compared_with = pack_.example_at(fall->before);
     return finding;
   }
 
   /// "`gait` `limping` gives recommendation run, but `gait` `altered` rest".
-  std::string words(const Fall& fall) const {
+  std::string words(const Fall& fall) {
     const Reading& reading = pack_.readings()[fall.variable.index];
     const auto reply = [&](const Cells& cells) {
       return reply_words(pack_.pack, fall.variable, reading.values[cells[reading.level]]);
@@ -179,16 +176,15 @@ class DirectionChecks {
            reply(fall.before) + " gives " + scale_words(fall.scale, fall.before);
   }
 
-  std::string scale_words(const Scale& scale, const Cells& cells) const {
-    const Node value = pack_.diagrams.value_at(scale.root, cells);
+  std::string scale_words(const Scale& scale, const Cells& cells) {
     switch (scale.on) {
       case MonotoneOn::recommendation:
-        return "recommendation " + std::string(kRecommendationNames[value]);
+        return "recommendation " + std::string(name(pack_.recommendation_at(cells)));
       case MonotoneOn::referral:
-        return "referral " + std::string(kReferralNames[value]);
+        return "referral " + std::string(name(pack_.referral_at(cells)));
       case MonotoneOn::exclusions:
         return "`" + pack_.pack.activities[scale.activity->index].id +
-               (value == kFalse ? "` not excluded" : "` excluded");
+               (pack_.diagrams.holds_at(scale.root, cells) ? "` excluded" : "` not excluded");
     }
     return "";
   }

@@ -3,12 +3,11 @@
 #include <string>
 
 #include "prove/checks.hpp"
+#include "prove/cover.hpp"
 
 // A rule has an effect if, somewhere, it asks for something that no other rule which fires there
-// asks for. At the smallest answers that make it fire that is nearly always so, and a look at the
-// other rules there shows it. Only where it is not, the diagram of the rule is cut down by every
-// rule that asks for as much: what is left is where the rule decides, and if nothing is left the
-// rules that cut are those that cover it.
+// asks for. If it has none, the rules found to cover each thing it asks for are named, as few as
+// can be.
 
 namespace runready {
 
@@ -41,13 +40,11 @@ std::vector<Covers> demands(const Rule& rule) {
 class Effects {
  public:
   Effects(CompiledPack& pack, RuleId id)
-      : pack_(pack), id_(id), rule_(pack.pack.rule(id)), fires_(pack.outcome.rule(id)) {}
+      : pack_(pack), rule_(pack.pack.rule(id)), fires_(pack.outcome.rule(id)) {}
 
   Finding run() {
-    Finding finding{Finding::Verdict::proved, "no-effect", rule_.id, "", rule_.span, {}, false};
-    if (fires_ == kFalse || decides_at_smallest()) return finding;
-    std::vector<RuleId> covering = covering_all();
-    if (covering.empty()) covering = covering_each();
+    Finding finding = finding_of(Finding::Verdict::proved, "no-effect", rule_.id, rule_.span);
+    const std::vector<RuleId> covering = covering_rules();
     if (covering.empty()) return finding;
     finding.message = words(covering);
     if (rule_.explains) {
@@ -59,75 +56,44 @@ class Effects {
   }
 
  private:
-  bool decides_at_smallest() {
-    const Cells cells = *pack_.diagrams.cheapest(fires_);
-    return std::ranges::any_of(demands(rule_), [&](const Covers& covers) {
-      return std::ranges::none_of(others(covers), [&](RuleId other) {
-        return pack_.diagrams.value_at(pack_.outcome.rule(other), cells) == kTrue;
-      });
-    });
-  }
-
-  std::vector<RuleId> others(const Covers& covers) const {
-    std::vector<RuleId> found;
-    for (std::uint32_t r = 0; r < pack_.pack.rules.size(); ++r) {
-      if (r != id_.index && covers(pack_.pack.rules[r])) found.push_back({r});
-    }
-    return found;
-  }
-
-  /// One rule that covers all that this one demands.
-  std::vector<RuleId> covering_all() {
-    const std::vector<Covers> all = demands(rule_);
-    const auto covers_all = [&](const Rule& r) {
-      return std::ranges::all_of(all, [&](const Covers& covers) { return covers(r); });
-    };
-    for (const RuleId other : others(covers_all)) {
-      if (left_without({other}) == kFalse) return {other};
-    }
-    return {};
-  }
-
-  /// Rules that together cover each single demand; none if some demand is not covered.
-  std::vector<RuleId> covering_each() {
+  /// The rules that cover all that this one demands; none if some demand is not covered.
+  std::vector<RuleId> covering_rules() {
+    if (fires_ == kFalse) return {};
     std::vector<RuleId> together;
     for (const Covers& covers : demands(rule_)) {
-      std::vector<RuleId> covering = fewest(others(covers));
-      if (covering.empty()) return {};
-      together.insert(together.end(), covering.begin(), covering.end());
+      const Cover found = cover(pack_, fires_, others(covers));
+      if (found.uncovered) return {};
+      together.insert(together.end(), found.used.begin(), found.used.end());
     }
     std::ranges::sort(together);
     together.erase(std::unique(together.begin(), together.end()), together.end());
-    return together;
+    return fewer(std::move(together));
   }
 
-  /// Those of `rules` without which something would be left; none if something is left anyway.
-  std::vector<RuleId> fewest(std::vector<RuleId> rules) {
-    std::vector<RuleId> cutting;
-    Node left = fires_;
-    for (const RuleId other : rules) {
-      const Node next = cut(left, other);
-      if (next != left) cutting.push_back(other);
-      left = next;
+  std::vector<RuleId> others(const Covers& covers) const {
+    return rules_where(pack_.pack,
+                       [&](const Rule& other) { return &other != &rule_ && covers(other); });
+  }
+
+  /// One rule that alone covers every demand, if there is one; else those that are needed.
+  std::vector<RuleId> fewer(std::vector<RuleId> covering) {
+    for (const RuleId one : covering) {
+      if (suffice({one})) return {one};
     }
-    if (left != kFalse) return {};
-    for (std::size_t i = cutting.size(); i-- > 0;) {
-      std::vector<RuleId> fewer = cutting;
-      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-      if (left_without(fewer) == kFalse) cutting = std::move(fewer);
+    for (std::size_t i = covering.size(); i-- > 0;) {
+      std::vector<RuleId> without = covering;
+      without.erase(without.begin() + static_cast<std::ptrdiff_t>(i));
+      if (suffice(without)) covering = std::move(without);
     }
-    return cutting;
+    return covering;
   }
 
-  Node left_without(const std::vector<RuleId>& rules) {
-    Node left = fires_;
-    for (const RuleId other : rules) left = cut(left, other);
-    return left;
-  }
-
-  Node cut(Node left, RuleId other) {
-    if (left == kFalse) return left;
-    return pack_.diagrams.apply(Op::all, left, pack_.diagrams.negate(pack_.outcome.rule(other)));
+  bool suffice(const std::vector<RuleId>& rules) {
+    return std::ranges::all_of(demands(rule_), [&](const Covers& covers) {
+      std::vector<RuleId> of_them = rules;
+      std::erase_if(of_them, [&](RuleId id) { return !covers(pack_.pack.rule(id)); });
+      return !cover(pack_, fires_, of_them).uncovered;
+    });
   }
 
   std::string words(const std::vector<RuleId>& covering) const {
@@ -140,7 +106,6 @@ class Effects {
   }
 
   CompiledPack& pack_;
-  RuleId id_;
   const Rule& rule_;
   Node fires_;
 };

@@ -4,6 +4,7 @@
 
 #include "prove/checks.hpp"
 #include "prove/conditions.hpp"
+#include "prove/cover.hpp"
 
 // An invariant is refuted by the answers in its scope whose outcome fits `if` and not `then`: that
 // is one diagram, and the proof is that it is the terminal 0.
@@ -23,23 +24,19 @@ namespace {
 class InvariantProof {
  public:
   InvariantProof(CompiledPack& pack, const Invariant& invariant)
-      : pack_(pack), d_(pack.diagrams), invariant_(invariant) {
-    if (invariant.only) fix_all_but(*invariant.only);
-  }
+      : pack_(pack), d_(pack.diagrams), invariant_(invariant) {}
 
   Finding run() {
-    Finding finding{Finding::Verdict::proved, "invariant", invariant_.id, "",
-                    invariant_.span,          {},          false};
+    Finding finding =
+        finding_of(Finding::Verdict::proved, "invariant", invariant_.id, invariant_.span);
     const Node premise = premise_of();
     if (premise == kFalse) {
       finding.verdict = Finding::Verdict::warning;
       finding.message = "says nothing: no answers meet its condition";
       return finding;
     }
-    const OutcomePattern& then = *invariant_.then_outcome;
-    const Node broken = some_violated(premise, parts(then));
-    if (auto cells = d_.cheapest(broken)) {
-      apply_fixed(*cells);
+    const Node fits = fitting(premise, *invariant_.then_outcome);
+    if (const auto cells = d_.cheapest(d_.apply(Op::except, premise, fits))) {
       finding.verdict = Finding::Verdict::refuted;
       finding.example = pack_.example_at(*cells);
       finding.message = "does not hold: some answers give " + finding.example->found;
@@ -50,84 +47,61 @@ class InvariantProof {
   }
 
  private:
-  /// Every variable of other questions at its default.
-  void fix_all_but(const std::vector<QuestionId>& only) {
-    fixed_.assign(d_.levels().size(), kFree);
+  Node premise_of() {
+    Node premise = invariant_.only ? all_default_but(*invariant_.only) : kTrue;
+    if (invariant_.for_all) {
+      premise = d_.apply(Op::all, premise, pack_.compiler.condition(*invariant_.for_all));
+    }
+    return invariant_.if_outcome ? fitting(premise, *invariant_.if_outcome) : premise;
+  }
+
+  /// Where every variable of other questions is at its default.
+  Node all_default_but(const std::vector<QuestionId>& only) {
+    std::vector<Node> at_default;
     for (std::uint32_t v = 0; v < pack_.pack.variables.size(); ++v) {
       if (std::ranges::find(only, pack_.pack.variable({v}).question) != only.end()) continue;
-      const std::uint32_t level = pack_.readings()[v].level;
-      fixed_[level] = d_.levels()[level].default_cell;
+      at_default.push_back(pack_.at_default({v}));
     }
+    return d_.all_of(std::move(at_default));
   }
 
-  void apply_fixed(Cells& cells) const {
-    for (std::size_t level = 0; level < fixed_.size(); ++level) {
-      if (fixed_[level] != kFree) cells[level] = fixed_[level];
-    }
-  }
-
-  Node in_scope(Node node) { return fixed_.empty() ? node : d_.restrict(node, fixed_); }
-
-  Node premise_of() {
-    Node premise = kTrue;
-    if (invariant_.for_all) premise = in_scope(pack_.compiler.condition(*invariant_.for_all));
-    if (!invariant_.if_outcome) return premise;
-    for (const Node part : parts(*invariant_.if_outcome)) {
-      premise = d_.apply(Op::all, premise, part);
-    }
-    return premise;
-  }
-
-  /// Where the premise holds and some part of the conclusion does not.
-  Node some_violated(Node premise, const std::vector<Node>& conclusion) {
-    Node broken = kFalse;
-    for (const Node part : conclusion) {
-      broken = d_.apply(Op::any, broken, d_.apply(Op::all, premise, d_.negate(part)));
-    }
-    return broken;
-  }
-
-  template <class Level>
-  void add_bounds(const Bounds<Level>& bounds, Node given, std::vector<Node>& parts) {
-    if (bounds.at_least) {
-      parts.push_back(d_.negate(d_.apply(Op::less, given, static_cast<Node>(*bounds.at_least))));
-    }
-    if (bounds.at_most) {
-      parts.push_back(d_.negate(d_.apply(Op::less, static_cast<Node>(*bounds.at_most), given)));
-    }
-  }
-
-  /// What a pattern says, one truth a part.
-  std::vector<Node> parts(const OutcomePattern& pattern) {
-    std::vector<Node> parts;
-    if (says_any(pattern.recommend)) {
-      add_bounds(pattern.recommend, in_scope(pack_.outcome.recommendation()), parts);
-    }
-    if (says_any(pattern.referral)) {
-      add_bounds(pattern.referral, in_scope(pack_.outcome.referral()), parts);
-    }
+  /// `where` cut down to where the outcome is of the pattern. Nothing is made for what is not in
+  /// `where`, which mostly is small.
+  Node fitting(Node where, const OutcomePattern& pattern) {
+    JointOutcome& outcome = pack_.outcome;
+    where = within(where, pattern.recommend, &Rule::recommend);
+    where = within(where, pattern.referral, &Rule::referral);
     for (const ActivityId id : pattern.excludes) {
-      parts.push_back(in_scope(pack_.outcome.excluded(id)));
+      where = d_.apply(Op::all, where, outcome.excluded(id));
     }
     for (const auto& group : pattern.offers) {
       std::vector<Node> some;
-      for (const WorkoutId id : group.members) {
-        some.push_back(in_scope(pack_.outcome.offered(id)));
-      }
-      parts.push_back(d_.join(Op::any, std::move(some), kFalse));
+      for (const WorkoutId id : group.members) some.push_back(outcome.offered(id, where));
+      where = d_.any_of(std::move(some));
     }
     for (const WorkoutId id : pattern.offers_no) {
-      parts.push_back(d_.negate(in_scope(pack_.outcome.offered(id))));
+      where = d_.apply(Op::except, where, outcome.offered(id, where));
     }
     for (const TipId id : pattern.no_tips) {
-      parts.push_back(d_.negate(in_scope(pack_.outcome.shown(id))));
+      where = d_.apply(Op::except, where, outcome.shown(id, where));
     }
-    return parts;
+    return where;
   }
 
   template <class Level>
-  static bool says_any(const Bounds<Level>& bounds) {
-    return bounds.at_least || bounds.at_most;
+  Node within(Node where, const Bounds<Level>& bounds, Level Rule::*asked) {
+    if (bounds.at_most) where = d_.apply(Op::except, where, pack_.outcome.above(*bounds.at_most));
+    if (!bounds.at_least || is_asked_for(where, *bounds.at_least, asked)) return where;
+    return d_.apply(Op::all, where, pack_.outcome.at_least(*bounds.at_least));
+  }
+
+  /// Whether rules ask for at least a level everywhere in `where`. That mostly takes a rule or two
+  /// to see, and all of them joined to deny.
+  template <class Level>
+  bool is_asked_for(Node where, Level level, Level Rule::*asked) {
+    const auto rules =
+        rules_where(pack_.pack, [&](const Rule& rule) { return rule.*asked >= level; });
+    return !cover(pack_, where, rules).uncovered;
   }
 
   bool carries_over(Node premise) {
@@ -164,16 +138,13 @@ class InvariantProof {
   /// Whether what is allowed could appear under this recommendation or a more cautious one.
   bool may_appear(Node premise, Node allowed, const std::vector<Recommendation>& levels) {
     const auto highest = levels.empty() ? Recommendation::rest : *std::ranges::max_element(levels);
-    const Node too_cautious =
-        d_.apply(Op::less, static_cast<Node>(highest), in_scope(pack_.outcome.recommendation()));
-    const Node here = d_.apply(Op::all, premise, in_scope(allowed));
-    return d_.apply(Op::all, here, d_.negate(too_cautious)) != kFalse;
+    const Node here = d_.apply(Op::all, premise, allowed);
+    return d_.apply(Op::except, here, pack_.outcome.above(highest)) != kFalse;
   }
 
   CompiledPack& pack_;
   Diagrams& d_;
   const Invariant& invariant_;
-  Cells fixed_;
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -11,25 +12,26 @@ namespace {
 Finding reached(bool is_reached, const char* check, const std::string& id, Span span,
                 const std::string& otherwise) {
   using enum Finding::Verdict;
-  return {is_reached ? proved : refuted, check, id, is_reached ? "" : otherwise, span, {}, false};
+  return finding_of(is_reached ? proved : refuted, check, id, span, is_reached ? "" : otherwise);
 }
 
 /// A level that some rule asks for (and the least one) must be given to somebody; one that none
-/// asks for may be missing, which is worth a word.
+/// asks for may be missing, which is worth a word. "At least" truths are nested, so a level is
+/// given to nobody exactly if "at least this" and "more than this" are the same diagram.
 template <class Level>
-Findings check_levels(CompiledPack& pack, Level Rule::*asked, Node given,
+Findings check_levels(CompiledPack& pack, Level Rule::*asked,
                       std::span<const std::string_view> names, const std::string& what) {
   Findings findings;
-  for (std::size_t level = 0; level < names.size(); ++level) {
-    const std::string name(names[level]);
-    const auto first = std::ranges::find_if(pack.pack.rules, [&](const Rule& rule) {
-      return static_cast<std::size_t>(rule.*asked) == level;
-    });
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto level = static_cast<Level>(i);
+    const std::string id(names[i]);
+    const auto first = std::ranges::find_if(pack.pack.rules,
+                                            [&](const Rule& rule) { return rule.*asked == level; });
     const bool is_asked = first != pack.pack.rules.end();
-    Finding finding = reached(pack.diagrams.reaches(given, static_cast<Node>(level)), "unreachable",
-                              what + " " + name, is_asked ? first->span : Span{},
-                              "no answers lead to the " + what + " `" + name + "`");
-    if (level > 0 && !is_asked && finding.verdict == Finding::Verdict::refuted) {
+    Finding finding = reached(pack.outcome.at_least(level) != pack.outcome.above(level),
+                              "unreachable", what + " " + id, is_asked ? first->span : Span{},
+                              "no answers lead to the " + what + " `" + id + "`");
+    if (i > 0 && !is_asked && finding.verdict == Finding::Verdict::refuted) {
       finding.verdict = Finding::Verdict::warning;
       finding.message += ": no rule asks for it";
     }
@@ -38,18 +40,23 @@ Findings check_levels(CompiledPack& pack, Level Rule::*asked, Node given,
   return findings;
 }
 
-template <class Entry, class Id>
-Findings check_given(CompiledPack& pack, const std::vector<Entry>& entries,
-                     Node (JointOutcome::*given)(Id), const std::string& otherwise) {
+/// Whether a workout or tip is ever given, under one of the recommendations it is for.
+bool is_given(CompiledPack& pack, Node admitted, const std::vector<Within>& levels) {
+  return std::ranges::any_of(levels, [&](const Within& run) {
+    return pack.diagrams.meet({admitted, run.from, pack.diagrams.negate(run.beyond)});
+  });
+}
+
+template <class Entry>
+Findings check_given(const std::vector<Entry>& entries, const std::string& otherwise,
+                     const std::function<bool(std::uint32_t)>& is_given) {
   Findings findings;
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
     const Entry& entry = entries[i];
-    std::ranges::move(within_budget("unreachable", entry.id, entry.span,
-                                    [&]() -> Findings {
-                                      const Node node = (pack.outcome.*given)(Id{i});
-                                      return {reached(node != kFalse, "unreachable", entry.id,
-                                                      entry.span, otherwise)};
-                                    }),
+    const auto prove_one = [&]() -> Findings {
+      return {reached(is_given(i), "unreachable", entry.id, entry.span, otherwise)};
+    };
+    std::ranges::move(within_budget("unreachable", entry.id, entry.span, prove_one),
                       std::back_inserter(findings));
   }
   return findings;
@@ -68,16 +75,20 @@ Findings check_reach(CompiledPack& pack) {
     }));
   }
   add(within_budget("unreachable", "recommendation", Span{}, [&] {
-    return check_levels(pack, &Rule::recommend, pack.outcome.recommendation(), kRecommendationNames,
-                        "recommendation");
+    return check_levels(pack, &Rule::recommend, kRecommendationNames, "recommendation");
   }));
   add(within_budget("unreachable", "referral", Span{}, [&] {
-    return check_levels(pack, &Rule::referral, pack.outcome.referral(), kReferralNames, "referral");
+    return check_levels(pack, &Rule::referral, kReferralNames, "referral");
   }));
-  add(check_given(pack, pack.pack.workouts, &JointOutcome::offered,
-                  "no answers lead to this workout being offered"));
-  add(check_given(pack, pack.pack.tips, &JointOutcome::shown,
-                  "no answers lead to this tip being shown"));
+  add(check_given(pack.pack.workouts, "no answers lead to this workout being offered",
+                  [&](std::uint32_t i) {
+                    const WorkoutId id{i};
+                    return is_given(pack, pack.outcome.available(id), pack.outcome.levels_of(id));
+                  }));
+  add(check_given(pack.pack.tips, "no answers lead to this tip being shown", [&](std::uint32_t i) {
+    const TipId id{i};
+    return is_given(pack, pack.outcome.allowed(id), pack.outcome.levels_of(id));
+  }));
   return findings;
 }
 

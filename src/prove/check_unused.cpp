@@ -16,13 +16,8 @@ Findings check_unused(const Pack& pack) {
   });
   Findings findings;
   const auto warn = [&](const std::string& id, Span span, const std::string& kind) {
-    findings.push_back({Finding::Verdict::warning,
-                        "unused",
-                        id,
-                        "nothing reads the " + kind + " `" + id + "`",
-                        span,
-                        {},
-                        false});
+    findings.push_back(finding_of(Finding::Verdict::warning, "unused", id, span,
+                                  "nothing reads the " + kind + " `" + id + "`"));
   };
   for (std::size_t t = 0; t < term_read.size(); ++t) {
     if (!term_read[t]) warn(pack.terms[t].id, pack.terms[t].span, "term");

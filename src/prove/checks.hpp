@@ -29,6 +29,10 @@ Findings check_effects(CompiledPack& pack);
 /// Whether something reads every term and question (`unused`).
 Findings check_unused(const Pack& pack);
 
+/// What was found, without an example.
+Finding finding_of(Finding::Verdict verdict, std::string check, std::string subject, Span span,
+                   std::string message = "");
+
 /// Calls `prove_one`, and makes of a budget that ran out a finding of its own.
 Findings within_budget(const std::string& check, const std::string& subject, Span span,
                        const std::function<Findings()>& prove_one);

@@ -79,9 +79,9 @@ Node Compiler::build(const Condition& condition, bool if_unknown) {
   };
   switch (condition.kind) {
     case Condition::Kind::all_of:
-      return diagrams_.join(Op::all, build_all(), kTrue);
+      return diagrams_.all_of(build_all());
     case Condition::Kind::any_of:
-      return diagrams_.join(Op::any, build_all(), kFalse);
+      return diagrams_.any_of(build_all());
     case Condition::Kind::negation:
       return diagrams_.negate(build(condition.operands.front(), !if_unknown));
     case Condition::Kind::term:

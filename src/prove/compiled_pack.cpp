@@ -13,24 +13,38 @@ CompiledPack::CompiledPack(const Pack& of_pack, std::size_t node_budget)
       compiler(of_pack, space.readings.front(), diagrams),
       outcome(of_pack, std::span(&compiler, 1), diagrams) {}
 
+Node CompiledPack::at_default(VariableId variable) {
+  const std::uint32_t level = readings()[variable.index].level;
+  std::vector<Node> children(space.shapes[level].sizes.size(), kFalse);
+  children[space.shapes[level].default_cell] = kTrue;
+  return diagrams.make(level, children);
+}
+
 Node CompiledPack::counted_once() {
   std::vector<Node> each;
   for (std::uint32_t v = 0; v < pack.variables.size(); ++v) {
     if (!pack.question_of({v}).when) continue;
-    const std::uint32_t level = readings()[v].level;
-    std::vector<Node> children(space.shapes[level].sizes.size(), kFalse);
-    children[space.shapes[level].default_cell] = kTrue;
-    each.push_back(diagrams.apply(Op::any, compiler.gate(pack.variable({v}).question),
-                                  diagrams.make(level, children)));
+    const Node is_open = compiler.gate(pack.variable({v}).question);
+    each.push_back(diagrams.apply(Op::any, is_open, at_default({v})));
   }
-  return diagrams.join(Op::all, std::move(each), kTrue);
+  return diagrams.all_of(std::move(each));
+}
+
+Recommendation CompiledPack::recommendation_at(const Cells& cells) {
+  auto level = Recommendation::rest;
+  while (!diagrams.holds_at(outcome.at_least(level), cells)) level = step(level, -1);
+  return level;
+}
+
+Referral CompiledPack::referral_at(const Cells& cells) {
+  auto level = Referral::emergency;
+  while (!diagrams.holds_at(outcome.at_least(level), cells)) level = step(level, -1);
+  return level;
 }
 
 std::string CompiledPack::outcome_at(const Cells& cells) {
-  const Node recommendation = diagrams.value_at(outcome.recommendation(), cells);
-  const Node referral = diagrams.value_at(outcome.referral(), cells);
-  return "recommendation " + std::string(kRecommendationNames[recommendation]) + ", referral " +
-         std::string(kReferralNames[referral]);
+  return "recommendation " + std::string(name(recommendation_at(cells))) + ", referral " +
+         std::string(name(referral_at(cells)));
 }
 
 Counterexample CompiledPack::example_at(const Cells& cells) {

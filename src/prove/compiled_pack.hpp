@@ -19,9 +19,13 @@ struct CompiledPack {
 
   const Readings& readings() const { return space.readings.front(); }
 
+  /// Where a variable is at its default.
+  Node at_default(VariableId variable);
   /// Where a question's replies count as one answer: its gate is open, or it is at its default.
   Node counted_once();
 
+  Recommendation recommendation_at(const Cells& cells);
+  Referral referral_at(const Cells& cells);
   /// What some answers give, e.g. "recommendation run, referral see".
   std::string outcome_at(const Cells& cells);
   Counterexample example_at(const Cells& cells);

@@ -7,16 +7,16 @@
 #include <utility>
 #include <vector>
 
-/// Decision diagrams: functions of many small variables, shared and canonical.
+/// Decision diagrams: truths about many small variables, shared and canonical.
 ///
 /// A diagram is a graph that asks for one variable after another, always in the same order, and
-/// ends in a small number, its terminal. Two rules keep it canonical: a node whose children are
-/// all the same is left out, and no two nodes are equal. Equal functions are therefore the same
-/// node: to prove that two conditions always agree is to compare two integers, and a function is
-/// constant exactly if it is a terminal. R. E. Bryant, Graph-based algorithms for Boolean function
-/// manipulation (1986), has the idea and `apply`; T. Kam and others, Multi-valued decision
-/// diagrams (1998), variables of more than two values; terminals other than 0 and 1 are from
-/// R. I. Bahar and others, Algebraic decision diagrams (1997).
+/// ends in false or true. Two rules keep it canonical: a node whose children are all the same is
+/// left out, and no two nodes are equal. Equal truths are therefore the same node: to prove that
+/// two conditions always agree is to compare two integers, and what never holds is `kFalse`.
+/// R. E. Bryant, Graph-based algorithms for Boolean function manipulation (1986), has the idea and
+/// `apply`; T. Kam and others, Multi-valued decision diagrams (1998), variables of more than two
+/// values. A scale of levels is a truth for each "at least this level": one diagram that ended in
+/// levels would be ten times as large on the default pack, since it must tell all apart at once.
 ///
 /// A variable stands at a level and takes one of the level's cells. Nodes are made only through a
 /// `Diagrams` and mean nothing outside it. Everything that may grow throws `BudgetExceeded`.
@@ -27,19 +27,18 @@
 ///     d.share(d.apply(Op::all, limps, hurts));   // 0.318
 namespace runready {
 
-/// A diagram by its topmost node. Nodes below `kTerminals` are terminals: their own number.
+/// A diagram by its topmost node.
 using Node = std::uint32_t;
 
-inline constexpr Node kTerminals = 32;
 inline constexpr Node kFalse = 0;
 inline constexpr Node kTrue = 1;
+inline constexpr Node kTerminals = 2;
 
 /// The diagrams would need more nodes, or more work, than was allowed.
 struct BudgetExceeded {};
 
-/// What `apply` computes of two terminals. `all` and `any` are of truths, `max` and `product` of
-/// any numbers (a product with a truth is "if"), `less` and `equal` give a truth.
-enum class Op : std::uint8_t { all, any, max, product, less, equal };
+/// What `apply` computes of two truths; `except` is the first without the second.
+enum class Op : std::uint8_t { all, any, except };
 
 /// The values of one variable: how many answers each cell stands for, and the harmless one.
 struct LevelShape {
@@ -60,19 +59,16 @@ class Diagrams {
   Node make(std::uint32_t level, std::span<const Node> children);
 
   Node apply(Op op, Node a, Node b);
-  Node negate(Node truth) { return apply(Op::equal, truth, kFalse); }
-  /// All of `nodes` joined by an associative operation; `of_none` if there is none.
-  Node join(Op op, std::vector<Node> nodes, Node of_none);
+  Node negate(Node node) { return apply(Op::except, kTrue, node); }
+  /// Whether all of them hold, or any.
+  Node all_of(std::vector<Node> nodes) { return join(Op::all, std::move(nodes), kTrue); }
+  Node any_of(std::vector<Node> nodes) { return join(Op::any, std::move(nodes), kFalse); }
 
   /// The functions that remain when some levels are fixed to a cell.
   std::vector<Node> restrict(std::span<const Node> roots, const Cells& fixed);
   Node restrict(Node root, const Cells& fixed) { return restrict(std::span(&root, 1), fixed)[0]; }
 
   static bool is_terminal(Node node) { return node < kTerminals; }
-  /// Whether some answers lead to the terminal. REQUIRES: value < kTerminals.
-  bool reaches(Node node, Node value) const { return (mask(node) >> value & 1) != 0; }
-  Node lowest(Node node) const;
-  Node highest(Node node) const;
 
   /// REQUIRES: not a terminal.
   std::uint32_t level(Node node) const { return record(node).level; }
@@ -82,15 +78,17 @@ class Diagrams {
   std::vector<Node> nodes_of(std::span<const Node> roots) const;
   /// By level, whether some root depends on it.
   std::vector<bool> support(std::span<const Node> roots) const;
-  /// The part of all answers, weighed by the sizes of cells, for which a truth holds.
-  long double share(Node truth) const;
+  /// The part of all answers, weighed by the sizes of cells, at which it holds.
+  long double share(Node node) const;
   /// The number of all answers.
   long double answers() const;
-  /// The cells of all levels that make a truth hold with the fewest of them other than the
-  /// default, and of equals the one that differs at the earliest level; nothing if it never holds.
-  std::optional<Cells> cheapest(Node truth) const;
+  /// The cells of all levels at which it holds with the fewest of them other than the default, and
+  /// of equals those that differ at the earliest level; nothing if it never holds.
+  std::optional<Cells> cheapest(Node node) const;
   /// REQUIRES: a cell at every level.
-  Node value_at(Node node, const Cells& cells) const;
+  bool holds_at(Node node, const Cells& cells) const;
+  /// Whether there are answers at which all of `nodes` hold. Makes no nodes.
+  bool meet(std::vector<Node> nodes) const;
 
   std::size_t node_count() const { return records_.size(); }
   const std::vector<LevelShape>& levels() const { return levels_; }
@@ -98,8 +96,8 @@ class Diagrams {
  private:
   struct Record {
     std::uint32_t level;
-    std::uint32_t first;  ///< where its children begin in `edges_`
-    std::uint32_t mask;   ///< the terminals it leads to, one bit each
+    std::uint32_t first;    ///< where its children begin in `edges_`
+    std::uint32_t deepest;  ///< the last level it leads to
   };
   struct Computed {
     Node a = 0, b = 0, result = 0;
@@ -107,12 +105,12 @@ class Diagrams {
   };
 
   const Record& record(Node node) const { return records_[node - kTerminals]; }
-  std::uint32_t mask(Node n) const { return is_terminal(n) ? 1u << n : record(n).mask; }
   std::size_t cell_count(std::uint32_t level) const { return levels_[level].sizes.size(); }
   std::uint32_t level_or_end(Node node) const;
   Node child_at(Node node, std::uint32_t level, std::size_t cell) const;
 
-  std::optional<Node> shortcut(Op op, Node a, Node b) const;
+  static std::optional<Node> shortcut(Op op, Node a, Node b);
+  Node join(Op op, std::vector<Node> nodes, Node of_none);
   Node apply_deep(Op op, Node a, Node b, std::size_t depth);
   Node restrict_deep(Node node, const Cells& fixed, std::uint32_t last, std::size_t depth);
 

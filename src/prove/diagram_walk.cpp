@@ -62,8 +62,8 @@ double total(const LevelShape& level) {
 
 }  // namespace
 
-long double Diagrams::share(Node truth) const {
-  const std::vector<Node> nodes = nodes_of(std::span(&truth, 1));
+long double Diagrams::share(Node root) const {
+  const std::vector<Node> nodes = nodes_of(std::span(&root, 1));
   PerNode<long double> shares(nodes, 0, 1);
   for (const Node node : nodes) {
     const LevelShape& shape = levels_[level(node)];
@@ -73,7 +73,7 @@ long double Diagrams::share(Node truth) const {
     }
     shares.set(node, share / total(shape));
   }
-  return shares[truth];
+  return shares[root];
 }
 
 long double Diagrams::answers() const {
@@ -82,9 +82,9 @@ long double Diagrams::answers() const {
   return product;
 }
 
-std::optional<Cells> Diagrams::cheapest(Node truth) const {
-  if (truth == kFalse) return std::nullopt;
-  const std::vector<Node> nodes = nodes_of(std::span(&truth, 1));
+std::optional<Cells> Diagrams::cheapest(Node root) const {
+  if (root == kFalse) return std::nullopt;
+  const std::vector<Node> nodes = nodes_of(std::span(&root, 1));
   PerNode<std::uint32_t> costs(nodes, std::numeric_limits<std::uint32_t>::max() / 2, 0);
   const auto cost_by = [&](Node node, std::uint32_t cell) {
     const bool differs = cell != levels_[level(node)].default_cell;
@@ -100,7 +100,7 @@ std::optional<Cells> Diagrams::cheapest(Node truth) const {
 
   Cells cells;
   for (const LevelShape& shape : levels_) cells.push_back(shape.default_cell);
-  for (Node node = truth; !is_terminal(node); node = children(node)[cells[level(node)]]) {
+  for (Node node = root; !is_terminal(node); node = children(node)[cells[level(node)]]) {
     const auto usual = static_cast<std::int64_t>(cells[level(node)]);
     std::int64_t nearest = std::numeric_limits<std::int64_t>::max();
     for (std::uint32_t c = 0; c < children(node).size(); ++c) {
@@ -113,9 +113,9 @@ std::optional<Cells> Diagrams::cheapest(Node truth) const {
   return cells;
 }
 
-Node Diagrams::value_at(Node node, const Cells& cells) const {
+bool Diagrams::holds_at(Node node, const Cells& cells) const {
   while (!is_terminal(node)) node = children(node)[cells[level(node)]];
-  return node;
+  return node == kTrue;
 }
 
 }  // namespace runready

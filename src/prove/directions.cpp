@@ -6,8 +6,14 @@
 namespace runready {
 
 Directions::Directions(CompiledPack& pack) : pack_(pack) {
-  scales_.push_back({MonotoneOn::recommendation, {}, pack.outcome.recommendation()});
-  scales_.push_back({MonotoneOn::referral, {}, pack.outcome.referral()});
+  for (const auto level :
+       {Recommendation::easy_run, Recommendation::cross_train, Recommendation::rest}) {
+    scales_.push_back({MonotoneOn::recommendation, {}, pack.outcome.at_least(level)});
+  }
+  for (const auto level :
+       {Referral::consider, Referral::see, Referral::urgent, Referral::emergency}) {
+    scales_.push_back({MonotoneOn::referral, {}, pack.outcome.at_least(level)});
+  }
   for (std::uint32_t a = 0; a < pack.pack.activities.size(); ++a) {
     const Node excluded = pack.outcome.excluded({a});
     if (excluded != kFalse) scales_.push_back({MonotoneOn::exclusions, ActivityId{a}, excluded});
@@ -46,11 +52,11 @@ void Directions::look_at(Node node, Found& found) {
   const Node usual = children[d.levels()[level].default_cell];
   for (const Node child : children) {
     if (found.under_default[level]) break;
-    found.under_default[level] = d.apply(Op::less, child, usual) != kFalse;
+    found.under_default[level] = d.apply(Op::except, usual, child) != kFalse;
   }
   if (caution_falls_[level]) std::ranges::reverse(children);
   for (std::size_t i = 1; i < children.size() && !found.falls[level]; ++i) {
-    found.falls[level] = d.apply(Op::less, children[i], children[i - 1]) != kFalse;
+    found.falls[level] = d.apply(Op::except, children[i - 1], children[i]) != kFalse;
   }
 }
 
@@ -64,7 +70,7 @@ std::optional<Fall> Directions::compare(const Scale& scale, VariableId variable,
     return d.restrict(scale.root, fixed);
   };
   const Node root_before = at(before);
-  const auto cells = d.cheapest(d.apply(Op::less, at(after), root_before));
+  const auto cells = d.cheapest(d.apply(Op::except, root_before, at(after)));
   if (!cells) return std::nullopt;
   Fall fall{scale, variable, *cells, *cells, 0};
   fall.before[level] = static_cast<std::uint32_t>(before);

@@ -11,19 +11,20 @@
 /// What happens to an outcome when one variable takes another value, all else equal.
 ///
 /// All else equal, two answers go through the same nodes until they come to the variable's level.
-/// So a function never falls when the variable rises exactly if at every node of that level no
-/// child is, anywhere, less than the child before it: one walk over a diagram tells it of all
-/// variables at once.
+/// So a truth is never lost when the variable rises exactly if at every node of that level no
+/// child lacks what the child before it has: one walk over a diagram tells it of all variables at
+/// once.
 namespace runready {
 
-/// One of the things that caution adds to: recommendation, referral, an activity excluded.
+/// One of the truths that caution makes hold: at least a recommendation, at least a referral, an
+/// activity excluded.
 struct Scale {
   MonotoneOn on = MonotoneOn::recommendation;
   std::optional<ActivityId> activity;  ///< of `exclusions`
   Node root = kFalse;
 };
 
-/// Two answers that differ in one reply, of which the second gives less on a scale.
+/// Two answers that differ in one reply, of which the second loses what the first has.
 struct Fall {
   Scale scale;
   VariableId variable;
@@ -36,12 +37,12 @@ class Directions {
  public:
   explicit Directions(CompiledPack& pack);
 
-  /// All scales: recommendation, referral, then every activity some rule excludes.
+  /// All scales: recommendations, referrals, then every activity some rule excludes.
   const std::vector<Scale>& scales() const { return scales_; }
 
-  /// Whether one step of the variable in the direction of caution ever lowers the function.
+  /// Whether one step of the variable in the direction of caution ever loses the truth.
   bool ever_falls(Node root, VariableId variable);
-  /// Whether some value of the variable ever gives less than its default does.
+  /// Whether some value of the variable ever loses what its default has.
   bool ever_under_default(Node root, VariableId variable);
 
   /// The smallest example of a step in the direction of caution that gives less.

@@ -6,30 +6,27 @@ namespace runready {
 
 namespace {
 
-constexpr Node terminal(Recommendation level) { return static_cast<Node>(level); }
-
 template <class Make>
 Node cached(std::optional<Node>& slot, Make make) {
   if (!slot) slot = make();
   return *slot;
 }
 
-/// The highest level that a rule which holds asks for.
 template <class Level>
-Node highest_asked(const Pack& pack, Diagrams& diagrams, JointOutcome& outcome, Level Rule::*asked,
-                   std::size_t levels) {
-  std::vector<std::vector<Node>> by_level(levels);
+std::optional<Node>& slot_of(std::vector<std::optional<Node>>& cache, Level level) {
+  return cache[static_cast<std::size_t>(level)];
+}
+
+/// Whether some rule that fires asks for at least a level.
+template <class Level>
+Node some_ask(const Pack& pack, Diagrams& diagrams, JointOutcome& outcome, Level Rule::*asked,
+              Level level) {
+  if (level == Level{}) return kTrue;
+  std::vector<Node> rules;
   for (std::uint32_t r = 0; r < pack.rules.size(); ++r) {
-    const auto level = static_cast<std::size_t>(pack.rules[r].*asked);
-    if (level > 0) by_level[level].push_back(outcome.rule({r}));
+    if (pack.rules[r].*asked >= level) rules.push_back(outcome.rule({r}));
   }
-  Node highest = kFalse;
-  for (std::size_t level = 1; level < levels; ++level) {
-    const Node some = diagrams.join(Op::any, std::move(by_level[level]), kFalse);
-    highest = diagrams.apply(Op::max, highest,
-                             diagrams.apply(Op::product, some, static_cast<Node>(level)));
-  }
-  return highest;
+  return diagrams.any_of(std::move(rules));
 }
 
 }  // namespace
@@ -39,11 +36,12 @@ JointOutcome::JointOutcome(const Pack& pack, std::span<Compiler> complaints, Dia
       complaints_(complaints),
       diagrams_(diagrams),
       rules_(pack.rules.size()),
+      floors_(kRecommendationNames.size()),
+      recommendations_(kRecommendationNames.size()),
+      referrals_(kReferralNames.size()),
       excluded_(pack.activities.size()),
       available_(pack.workouts.size()),
-      offered_(pack.workouts.size()),
-      allowed_(pack.tips.size()),
-      shown_(pack.tips.size()) {}
+      allowed_(pack.tips.size()) {}
 
 Node JointOutcome::rule(RuleId id) {
   return cached(rules_[id.index], [&] {
@@ -52,20 +50,51 @@ Node JointOutcome::rule(RuleId id) {
       fires.push_back(complaint.condition(pack_.rule(id).when));
       if (!pack_.rule(id).reads_complaint) break;
     }
-    return diagrams_.join(Op::any, std::move(fires), kFalse);
+    return diagrams_.any_of(std::move(fires));
   });
 }
 
-Node JointOutcome::floor() {
-  return cached(floor_, [&] {
-    return highest_asked(pack_, diagrams_, *this, &Rule::recommend, kRecommendationNames.size());
+Node JointOutcome::floor_at_least(Recommendation level) {
+  return cached(slot_of(floors_, level),
+                [&] { return some_ask(pack_, diagrams_, *this, &Rule::recommend, level); });
+}
+
+Node JointOutcome::at_least(Referral level) {
+  return cached(slot_of(referrals_, level),
+                [&] { return some_ask(pack_, diagrams_, *this, &Rule::referral, level); });
+}
+
+/// A level is recommended at least where a rule asks for it, and where the one before is and
+/// nothing is offered for that.
+Node JointOutcome::at_least(Recommendation level) {
+  return cached(slot_of(recommendations_, level), [&] {
+    if (level == Recommendation::run) return kTrue;
+    const Recommendation before = step(level, -1);
+    const Node stuck = diagrams_.apply(Op::all, nothing_offered(before), at_least(before));
+    return diagrams_.apply(Op::any, floor_at_least(level), stuck);
   });
 }
 
-Node JointOutcome::referral() {
-  return cached(referral_, [&] {
-    return highest_asked(pack_, diagrams_, *this, &Rule::referral, kReferralNames.size());
-  });
+Node JointOutcome::above(Recommendation level) {
+  return level == Recommendation::rest ? kFalse : at_least(step(level, 1));
+}
+
+Node JointOutcome::above(Referral level) {
+  return level == Referral::emergency ? kFalse : at_least(step(level, 1));
+}
+
+/// Where nothing is offered for a level.
+Node JointOutcome::nothing_offered(Recommendation level) {
+  std::vector<Node> some;
+  if (level == Recommendation::run) {
+    if (!pack_.running) return kFalse;
+    some.push_back(diagrams_.negate(excluded(*pack_.running)));
+  }
+  for (std::uint32_t w = 0; w < pack_.workouts.size(); ++w) {
+    const auto& levels = pack_.workouts[w].offered_for;
+    if (std::ranges::find(levels, level) != levels.end()) some.push_back(available({w}));
+  }
+  return diagrams_.negate(diagrams_.any_of(std::move(some)));
 }
 
 Node JointOutcome::excluded(ActivityId id) {
@@ -75,7 +104,7 @@ Node JointOutcome::excluded(ActivityId id) {
       const auto& excludes = pack_.rules[r].exclude;
       if (std::ranges::find(excludes, id) != excludes.end()) bars.push_back(rule({r}));
     }
-    return diagrams_.join(Op::any, std::move(bars), kFalse);
+    return diagrams_.any_of(std::move(bars));
   });
 }
 
@@ -83,67 +112,19 @@ Node JointOutcome::excluded(ActivityId id) {
 /// `when` must certainly hold, an `unless` certainly not.
 Node JointOutcome::admitted(const std::optional<Condition>& when,
                             const std::optional<Condition>& unless) {
-  std::vector<Node> needed;
+  Node admitted = kTrue;
   for (Compiler& complaint : complaints_) {
-    if (when) needed.push_back(complaint.condition(*when, false));
-    if (unless) needed.push_back(diagrams_.negate(complaint.condition(*unless, true)));
+    if (when) admitted = diagrams_.apply(Op::all, admitted, complaint.condition(*when, false));
+    if (unless) admitted = diagrams_.apply(Op::except, admitted, complaint.condition(*unless));
   }
-  return diagrams_.join(Op::all, std::move(needed), kTrue);
+  return admitted;
 }
 
 Node JointOutcome::available(WorkoutId id) {
   return cached(available_[id.index], [&] {
     const Workout& workout = pack_.workouts[id.index];
-    return diagrams_.apply(Op::all, admitted(workout.when, workout.unless),
-                           diagrams_.negate(excluded(workout.activity)));
-  });
-}
-
-Node JointOutcome::recommendation() {
-  return cached(recommendation_, [&] { return escalate(); });
-}
-
-Node JointOutcome::escalate() {
-  Node level = floor();
-  for (const auto here :
-       {Recommendation::run, Recommendation::easy_run, Recommendation::cross_train}) {
-    const Node is_here = diagrams_.apply(Op::equal, level, terminal(here));
-    const Node stuck = nothing_offered(here, is_here);
-    level =
-        diagrams_.apply(Op::max, level, diagrams_.apply(Op::product, stuck, terminal(here) + 1));
-  }
-  return level;
-}
-
-/// Where nothing is offered for a level, looked for only in `where`: most of the space is not
-/// there, which keeps the diagrams small.
-Node JointOutcome::nothing_offered(Recommendation level, Node where) {
-  if (level == Recommendation::run) {
-    where = pack_.running ? diagrams_.apply(Op::all, where, excluded(*pack_.running)) : kFalse;
-  }
-  for (std::uint32_t w = 0; w < pack_.workouts.size() && where != kFalse; ++w) {
-    const auto& levels = pack_.workouts[w].offered_for;
-    if (std::ranges::find(levels, level) == levels.end()) continue;
-    where = diagrams_.apply(Op::all, where, diagrams_.negate(available({w})));
-  }
-  return where;
-}
-
-/// Whether the recommendation is one of `levels`.
-Node JointOutcome::is_for(const std::vector<Recommendation>& levels) {
-  std::vector<Node> some;
-  for (const Recommendation level : levels) {
-    some.push_back(diagrams_.apply(Op::equal, recommendation(), terminal(level)));
-  }
-  return diagrams_.join(Op::any, std::move(some), kFalse);
-}
-
-Node JointOutcome::offered(WorkoutId id) {
-  return cached(offered_[id.index], [&] {
-    std::vector<Recommendation> levels = pack_.workouts[id.index].offered_for;
-    std::erase(levels, Recommendation::rest);
-    const Node fits = is_for(levels);
-    return fits == kFalse ? kFalse : diagrams_.apply(Op::all, fits, available(id));
+    return diagrams_.apply(Op::except, admitted(workout.when, workout.unless),
+                           excluded(workout.activity));
   });
 }
 
@@ -152,11 +133,44 @@ Node JointOutcome::allowed(TipId id) {
                 [&] { return admitted(pack_.tips[id.index].when, pack_.tips[id.index].unless); });
 }
 
-Node JointOutcome::shown(TipId id) {
-  return cached(shown_[id.index], [&] {
-    const auto& levels = pack_.tips[id.index].offered_for;
-    return diagrams_.apply(Op::all, levels.empty() ? kTrue : is_for(levels), allowed(id));
-  });
+std::vector<Within> JointOutcome::within(std::vector<Recommendation> levels) {
+  std::ranges::sort(levels);
+  std::vector<Within> runs;
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    const bool goes_on = i + 1 < levels.size() && levels[i + 1] <= step(levels[i], 1);
+    const bool begins = i == 0 || levels[i] > step(levels[i - 1], 1);
+    if (begins) runs.push_back({at_least(levels[i]), kFalse});
+    if (!goes_on) runs.back().beyond = above(levels[i]);
+  }
+  return runs;
 }
+
+std::vector<Within> JointOutcome::levels_of(WorkoutId id) {
+  std::vector<Recommendation> levels = pack_.workouts[id.index].offered_for;
+  std::erase(levels, Recommendation::rest);
+  return within(std::move(levels));
+}
+
+std::vector<Within> JointOutcome::levels_of(TipId id) {
+  const auto& levels = pack_.tips[id.index].offered_for;
+  return levels.empty() ? std::vector<Within>{{}} : within(levels);
+}
+
+Node JointOutcome::cut(Node where, Node admitted, const std::vector<Within>& levels) {
+  std::vector<Node> runs;
+  for (const Within& run : levels) {
+    if (where == run.beyond) continue;  // a matter of course, and costly to find out below
+    const Node reached =
+        diagrams_.apply(Op::all, diagrams_.apply(Op::all, where, admitted), run.from);
+    runs.push_back(diagrams_.apply(Op::except, reached, run.beyond));
+  }
+  return diagrams_.any_of(std::move(runs));
+}
+
+Node JointOutcome::offered(WorkoutId id, Node where) {
+  return cut(where, available(id), levels_of(id));
+}
+
+Node JointOutcome::shown(TipId id, Node where) { return cut(where, allowed(id), levels_of(id)); }
 
 }  // namespace runready

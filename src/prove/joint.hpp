@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "prove/compile.hpp"
@@ -13,37 +14,61 @@
 /// them, then escalation. Each diagram is made when it is first asked for.
 ///
 ///     JointOutcome outcome(pack, compilers, diagrams);
-///     if (!diagrams.reaches(outcome.recommendation(), 3)) { ... nobody is told to rest ... }
+///     if (outcome.at_least(Recommendation::rest) == kFalse) { ... nobody is told to rest ... }
 namespace runready {
+
+/// The level so many steps more cautious.
+template <class Level>
+constexpr Level step(Level level, int by) {
+  return static_cast<Level>(static_cast<int>(level) + by);
+}
+
+/// Where a recommendation lies in a run of levels: at least the first, not beyond the last.
+struct Within {
+  Node from = kTrue;
+  Node beyond = kFalse;
+};
 
 class JointOutcome {
  public:
   /// One compiler a complaint. All three are used for as long as this is.
   JointOutcome(const Pack& pack, std::span<Compiler> complaints, Diagrams& diagrams);
 
-  Node rule(RuleId id);          ///< whether it fires for some complaint
-  Node floor();                  ///< a Recommendation, before escalation
-  Node recommendation();         ///< a Recommendation
-  Node referral();               ///< a Referral
-  Node excluded(ActivityId id);  ///< a truth
-  Node available(WorkoutId id);  ///< neither excluded nor barred, whatever is recommended
-  Node offered(WorkoutId id);    ///< available, and for the recommendation
-  Node allowed(TipId id);        ///< not barred, whatever is recommended
-  Node shown(TipId id);          ///< allowed, and for the recommendation
+  /// Whether a rule fires for some complaint.
+  Node rule(RuleId id);
+  /// Whether some rule that fires asks for that much; what is recommended after escalation.
+  Node floor_at_least(Recommendation level);
+  Node at_least(Recommendation level);
+  Node at_least(Referral level);
+  /// Whether it is more than that.
+  Node above(Recommendation level);
+  Node above(Referral level);
+
+  Node excluded(ActivityId id);
+  /// Whether a workout is neither excluded nor barred, whatever is recommended; of a tip.
+  Node available(WorkoutId id);
+  Node allowed(TipId id);
+
+  /// The runs of recommendations that something is for; `levels` empty: for all.
+  std::vector<Within> within(std::vector<Recommendation> levels);
+  std::vector<Within> levels_of(WorkoutId id);
+  std::vector<Within> levels_of(TipId id);
+
+  /// `where` cut down to where a workout is offered, or a tip shown.
+  Node offered(WorkoutId id, Node where = kTrue);
+  Node shown(TipId id, Node where = kTrue);
 
  private:
-  Node is_for(const std::vector<Recommendation>& levels);
-  Node escalate();
-  Node nothing_offered(Recommendation level, Node where);
+  Node nothing_offered(Recommendation level);
   Node admitted(const std::optional<Condition>& when, const std::optional<Condition>& unless);
+  Node cut(Node where, Node admitted, const std::vector<Within>& levels);
 
   using Cache = std::vector<std::optional<Node>>;
 
   const Pack& pack_;
   std::span<Compiler> complaints_;
   Diagrams& diagrams_;
-  Cache rules_, excluded_, available_, offered_, allowed_, shown_;
-  std::optional<Node> floor_, recommendation_, referral_;
+  Cache rules_, floors_, recommendations_, referrals_, excluded_, available_, allowed_;
 };
 
 }  // namespace runready

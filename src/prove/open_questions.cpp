@@ -30,47 +30,109 @@ bool Askable::is_answered(const Asked& asked) const {
   return true;
 }
 
-bool Askable::operator()(const Asked& asked) const {
+bool Askable::is_open(const Asked& asked) const {
   const Replies& effective = effective_[asked.complaint.value_or(0)];
-  return !is_answered(asked) &&
-         applies(pack_, pack_.question(asked.question), effective) == Truth::yes;
+  return applies(pack_, pack_.question(asked.question), effective) == Truth::yes;
 }
 
-std::vector<Asked> Askable::all() const {
-  std::vector<Asked> all;
+std::vector<Asked> Askable::unanswered() const {
+  std::vector<Asked> unanswered;
   for (std::size_t c = 0; c < effective_.size(); ++c) {
     for (std::uint32_t q = 0; q < pack_.questions.size(); ++q) {
       if (c > 0 && pack_.questions[q].about == About::runner) continue;
       const Asked asked = asked_about(pack_, {q}, c);
-      if ((*this)(asked)) all.push_back(asked);
+      if (!is_answered(asked)) unanswered.push_back(asked);
     }
   }
+  return unanswered;
+}
+
+std::vector<Asked> Askable::all() const {
+  std::vector<Asked> all = unanswered();
+  std::erase_if(all, [&](const Asked& asked) { return !is_open(asked); });
   return all;
 }
 
-std::vector<Asked> Askable::instead_of(const std::vector<Asked>& wanted) const {
-  std::vector<Asked> can;
-  std::ranges::copy_if(wanted, std::back_inserter(can), *this);
-  if (!can.empty() || wanted.empty()) return can;
+std::vector<Asked> Askable::waited_for_by(const std::vector<Asked>& wanted) const {
   std::vector<QuestionId> questions;
   for (const Asked& asked : wanted) questions.push_back(asked.question);
   const std::vector<bool> read = with_gates(pack_, questions);
-  can = all();
+  std::vector<Asked> can = all();
   std::erase_if(can, [&](const Asked& asked) { return !read[asked.question.index]; });
   return can;
 }
 
-std::vector<Asked> questions_in(const View& view, const std::vector<Node>& roots) {
-  const std::vector<bool> support = view.diagrams().support(roots);
-  std::vector<Asked> questions;
-  for (std::size_t level = 0; level < support.size(); ++level) {
-    if (!support[level]) continue;
-    const auto [variable, complaint] = view.space().places[level];
-    const Asked asked =
-        asked_about(view.pack(), view.pack().variable(variable).question, complaint);
-    if (questions.empty() || questions.back() != asked) questions.push_back(asked);
+Openness::Openness(View& view) : view_(view), scales_(view.recommendations()) {
+  const std::vector<Node> referrals = view.referrals();
+  scales_.insert(scales_.end(), referrals.begin(), referrals.end());
+  for (const Node root : scales_) {
+    if (!Diagrams::is_terminal(root)) first_ = std::min(first_, view.diagrams().level(root));
   }
-  return questions;
+}
+
+std::vector<std::uint32_t> Openness::levels_of(const Asked& asked) const {
+  const Question& question = view_.pack().question(asked.question);
+  const Readings& readings = view_.space().readings[asked.complaint.value_or(0)];
+  std::vector<std::uint32_t> levels;
+  for (std::uint32_t i = 0; i < question.variable_count; ++i) {
+    levels.push_back(readings[question.first_variable.index + i].level);
+  }
+  return levels;
+}
+
+bool Openness::matters(const Asked& asked) {
+  const std::vector<std::uint32_t> levels = levels_of(asked);
+  if (std::ranges::find(levels, first_) != levels.end()) return true;
+  const bool before_all = levels.back() < first_;
+  if (!before_all && !read_) read_ = view_.diagrams().support(scales_);
+  return std::ranges::any_of(levels, [&](std::uint32_t level) {
+    return (!before_all && (*read_)[level]) || changes_workouts(level);
+  });
+}
+
+Stakes Openness::stakes(const Asked& asked) {
+  return {reads(view_.recommendations(), asked), reads(view_.referrals(), asked),
+          std::ranges::any_of(levels_of(asked),
+                              [&](std::uint32_t level) { return changes_workouts(level); })};
+}
+
+bool Openness::reads(const std::vector<Node>& roots, const Asked& asked) const {
+  const std::vector<bool> read = view_.diagrams().support(roots);
+  return std::ranges::any_of(levels_of(asked), [&](std::uint32_t level) { return read[level]; });
+}
+
+bool Openness::changes_workouts(std::uint32_t level) {
+  Diagrams& d = view_.diagrams();
+  for (std::uint32_t w = 0; w < view_.pack().workouts.size(); ++w) {
+    const std::vector<Node> changed = changes(view_.available({w}), level);
+    if (changed.empty()) continue;
+    for (const Within& run : view_.levels_of({w})) {
+      const Node inside = d.negate(run.beyond);
+      for (const Node change : changed) {
+        if (d.meet({change, run.from, inside})) return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// Where a step from one cell of a level to the next changes a truth.
+std::vector<Node> Openness::changes(Node root, std::uint32_t level) {
+  Diagrams& d = view_.diagrams();
+  std::vector<Node> changes;
+  if (!d.support(std::span(&root, 1))[level]) return changes;
+  const auto at = [&](std::size_t cell) {
+    Cells fixed(d.levels().size(), kFree);
+    fixed[level] = static_cast<std::uint32_t>(cell);
+    return d.restrict(root, fixed);
+  };
+  for (std::size_t cell = 1; cell < d.levels()[level].sizes.size(); ++cell) {
+    for (const Node change : {d.apply(Op::except, at(cell - 1), at(cell)),
+                              d.apply(Op::except, at(cell), at(cell - 1))}) {
+      if (change != kFalse) changes.push_back(change);
+    }
+  }
+  return changes;
 }
 
 std::vector<bool> with_gates(const Pack& pack, const std::vector<QuestionId>& questions) {

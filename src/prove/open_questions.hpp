@@ -1,12 +1,17 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "prove/view.hpp"
 #include "runready/assessment.hpp"
+#include "runready/prove.hpp"
 
 /// Which questions can be asked, and which of them could still matter.
 namespace runready {
+
+/// A question as it is asked of a complaint, or of the runner.
+Asked asked_about(const Pack& pack, QuestionId question, std::size_t complaint);
 
 /// Who can be asked what, from what is known.
 class Askable {
@@ -14,29 +19,50 @@ class Askable {
   /// Both are used for as long as this is.
   Askable(const Pack& pack, const Known& known);
 
-  /// Whether a question is known to apply and is not fully answered.
-  bool operator()(const Asked& asked) const;
+  /// Every question that is not fully answered, in asking order: what is about the runner and the
+  /// first complaint in the author's order, then what is about each further complaint.
+  std::vector<Asked> unanswered() const;
 
-  /// All that can be asked, in asking order: what is about the runner and the first complaint in
-  /// the author's order, then what is about each further complaint.
+  /// Those of them that are known to apply.
   std::vector<Asked> all() const;
 
-  /// Those of `wanted` that can be asked; if none can, what their gates wait for.
-  std::vector<Asked> instead_of(const std::vector<Asked>& wanted) const;
+  /// Those that can be asked of the questions that the gates of `wanted` wait for.
+  std::vector<Asked> waited_for_by(const std::vector<Asked>& wanted) const;
 
  private:
   bool is_answered(const Asked& asked) const;
+  bool is_open(const Asked& asked) const;
 
   const Pack& pack_;
   const Known& known_;
   std::vector<Replies> effective_;  ///< by complaint
 };
 
-/// A question as it is asked of a complaint, or of the runner.
-Asked asked_about(const Pack& pack, QuestionId question, std::size_t complaint);
+/// Whether some reply to a question can still change the outcome.
+///
+/// Recommendation and referral depend on just the variables that their diagrams look at. Workouts
+/// follow from the recommendation and from what is available: a variable on which the first does
+/// not depend matters if there are answers where the recommendation is one the workout is for and
+/// another value of the variable changes whether it is available. That spares the diagrams of
+/// workouts offered, which are far larger than those of workouts available.
+class Openness {
+ public:
+  explicit Openness(View& view);
 
-/// The questions that some of the diagrams depend on, in asking order.
-std::vector<Asked> questions_in(const View& view, const std::vector<Node>& roots);
+  bool matters(const Asked& asked);
+  Stakes stakes(const Asked& asked);
+
+ private:
+  std::vector<std::uint32_t> levels_of(const Asked& asked) const;
+  bool reads(const std::vector<Node>& roots, const Asked& asked) const;
+  bool changes_workouts(std::uint32_t level);
+  std::vector<Node> changes(Node root, std::uint32_t level);
+
+  View& view_;
+  std::vector<Node> scales_;               ///< recommendations and referrals
+  std::uint32_t first_ = kFree;            ///< the first level they look at
+  std::optional<std::vector<bool>> read_;  ///< by level, whether they look at it
+};
 
 /// By question, those that a condition of the questions' gates reads, and theirs, the questions
 /// themselves with them.

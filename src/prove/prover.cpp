@@ -32,35 +32,54 @@ OutcomeRange widened(OutcomeRange range, const Verdict& given) {
 }
 
 OutcomeRange range_of(View& view) {
-  const Diagrams& d = view.diagrams();
-  const Node recommendation = view.recommendation();
-  const Node referral = view.referral();
-  return {static_cast<Recommendation>(d.lowest(recommendation)),
-          static_cast<Recommendation>(d.highest(recommendation)),
-          static_cast<Referral>(d.lowest(referral)), static_cast<Referral>(d.highest(referral))};
+  OutcomeRange range{Recommendation::run, Recommendation::run, Referral::none, Referral::none};
+  for (std::size_t i = 1; i < kRecommendationNames.size(); ++i) {
+    const auto level = static_cast<Recommendation>(i);
+    if (view.at_least(level) == kTrue) range.least = level;
+    if (view.at_least(level) != kFalse) range.most = level;
+  }
+  for (std::size_t i = 1; i < kReferralNames.size(); ++i) {
+    const auto level = static_cast<Referral>(i);
+    if (view.at_least(level) == kTrue) range.referral_least = level;
+    if (view.at_least(level) != kFalse) range.referral_most = level;
+  }
+  return range;
 }
 
-/// Whether every way to go on leads to what is given now.
-bool is_constant(View& view, const Verdict& given) {
-  const auto is_offered = [&](WorkoutId id) {
-    return std::ranges::find(given.offered, id) != given.offered.end();
-  };
-  if (view.recommendation() != static_cast<Node>(given.recommendation)) return false;
-  if (view.referral() != static_cast<Node>(given.referral)) return false;
+/// Whether what is given now is where every way to go on leads. REQUIRES: they all lead to one
+/// outcome.
+bool is_where_all_lead(View& view, const Verdict& given) {
+  const OutcomeRange range = range_of(view);
+  if (range.least != given.recommendation || range.referral_least != given.referral) return false;
   for (std::uint32_t w = 0; w < view.pack().workouts.size(); ++w) {
-    if (view.offered({w}) != (is_offered({w}) ? kTrue : kFalse)) return false;
+    const WorkoutId id{w};
+    const auto levels = view.levels_of(id);
+    const bool is_for = std::ranges::any_of(
+        levels, [](const Within& run) { return run.from == kTrue && run.beyond == kFalse; });
+    const bool is_offered = is_for && view.available(id) == kTrue;
+    if (is_offered != (std::ranges::find(given.offered, id) != given.offered.end())) return false;
   }
   return true;
 }
 
-/// The questions that can still change the outcome and can be asked now. What is given may be more
-/// cautious than every way to go on, because each of several rules counts for want of a reply
-/// that is never assumed: then that reply matters.
-std::vector<Asked> open_in(View& view, const Known& known, const Verdict& given) {
+/// The questions that can still change the outcome and can be asked now, or the first of them.
+/// A question that matters behind a gate that is open in every way to go on, though nobody told
+/// all that the gate reads, cannot be asked before that. And what is given may be more cautious
+/// than every way to go on, because each of several rules counts for want of a reply that is never
+/// assumed: then that reply matters.
+std::vector<Asked> open_in(View& view, const Known& known, const Verdict& given, bool only_first) {
   const Askable askable(view.pack(), known);
-  const std::vector<Asked> read = questions_in(view, view.outcome());
-  if (!read.empty()) return askable.instead_of(read);
-  if (is_constant(view, given)) return {};
+  Openness openness(view);
+  std::vector<Asked> open;
+  for (const Asked& asked : askable.all()) {
+    if (openness.matters(asked)) open.push_back(asked);
+    if (only_first && !open.empty()) return open;
+  }
+  if (!open.empty()) return open;
+  std::vector<Asked> waiting = askable.unanswered();
+  std::erase_if(waiting, [&](const Asked& asked) { return !openness.matters(asked); });
+  if (!waiting.empty()) return askable.waited_for_by(waiting);
+  if (is_where_all_lead(view, given)) return {};
   std::vector<Asked> missing = askable.all();
   std::erase_if(missing,
                 [&](const Asked& asked) { return view.pack().question(asked.question).assume; });
@@ -79,7 +98,7 @@ class Prover::State {
     try {
       View view(base_for(known), known);
       outlook.range = range_of(view);
-      outlook.ask_next = open_in(view, known, given);
+      outlook.ask_next = open_in(view, known, given, true);
     } catch (const BudgetExceeded&) {
       base_.reset();
       outlook.exact = false;
@@ -96,7 +115,7 @@ class Prover::State {
   std::vector<Asked> open_questions(const Known& known) {
     try {
       View view(base_for(known), known);
-      return open_in(view, known, given_now(pack_, known));
+      return open_in(view, known, given_now(pack_, known), false);
     } catch (const BudgetExceeded&) {
       base_.reset();
       return possibly_open_questions(pack_, known);
@@ -106,13 +125,7 @@ class Prover::State {
   Stakes stakes(const Known& known, const Asked& asked) {
     try {
       View view(base_for(known), known);
-      const auto reads = [&](std::vector<Node> roots) {
-        const std::vector<Asked> read = questions_in(view, roots);
-        return std::ranges::find(read, asked) != read.end();
-      };
-      std::vector<Node> roots = view.outcome();
-      return {reads({view.recommendation()}), reads({view.referral()}),
-              reads({roots.begin() + 2, roots.end()})};
+      return Openness(view).stakes(asked);
     } catch (const BudgetExceeded&) {
       base_.reset();
       return {true, true, true};
@@ -129,8 +142,8 @@ class Prover::State {
     const bool for_any = base_ && known.both.complaints.size() == 1 && !known.told.nothing_else;
     base_.reset();
     base_ = std::make_unique<Base>(pack_, for_any ? nothing_known(known) : known, node_budget_);
-    base_->outcome().recommendation();
-    base_->outcome().referral();
+    View(*base_, known).recommendations();
+    View(*base_, known).referrals();
     most_nodes_ = 8 * base_->diagrams().node_count() + 100'000;
     return *base_;
   }

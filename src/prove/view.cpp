@@ -59,19 +59,26 @@ bool Base::serves(const Known& known) const {
 View::View(Base& base, const Known& known) : base_(base) {
   for (const Space::Place& place : space().places) {
     const Reading& reading = space().readings[place.complaint][place.variable.index];
-    const Replies& replies = replies_about(pack(), known.both, place);
-    const bool was_free = reading.kind == Reading::Kind::level;
-    const bool is_known = replies.knows(place.variable);
-    known_since_.push_back(was_free && is_known ? cell_of(reading, replies[place.variable])
-                                                : kFree);
-    free_.push_back(was_free && !is_known);
+    const std::int32_t reply = replies_about(pack(), known.both, place)[place.variable];
+    const bool is_new = reading.kind == Reading::Kind::level && reply != kUnknown;
+    known_since_.push_back(is_new ? cell_of(reading, reply) : kFree);
   }
 }
 
-std::vector<Node> View::outcome() {
-  std::vector<Node> roots = {recommendation(), referral()};
-  for (std::uint32_t w = 0; w < pack().workouts.size(); ++w) roots.push_back(offered({w}));
-  return roots;
+std::vector<Within> View::levels_of(WorkoutId id) {
+  std::vector<Within> runs = base_.outcome().levels_of(id);
+  for (Within& run : runs) run = {cut(run.from), cut(run.beyond)};
+  return runs;
+}
+
+std::vector<Node> View::recommendations() {
+  return {at_least(Recommendation::easy_run), at_least(Recommendation::cross_train),
+          at_least(Recommendation::rest)};
+}
+
+std::vector<Node> View::referrals() {
+  return {at_least(Referral::consider), at_least(Referral::see), at_least(Referral::urgent),
+          at_least(Referral::emergency)};
 }
 
 }  // namespace runready

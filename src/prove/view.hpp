@@ -46,23 +46,22 @@ class View {
 
   const Pack& pack() const { return base_.pack(); }
   const Space& space() const { return base_.space(); }
-  const Diagrams& diagrams() const { return base_.diagrams(); }
+  Diagrams& diagrams() { return base_.diagrams(); }
 
-  Node recommendation() { return cut(base_.outcome().recommendation()); }
-  Node referral() { return cut(base_.outcome().referral()); }
-  Node offered(WorkoutId id) { return cut(base_.outcome().offered(id)); }
-  /// Everything an outcome is: recommendation, referral and each workout offered.
-  std::vector<Node> outcome();
+  Node at_least(Recommendation level) { return cut(base_.outcome().at_least(level)); }
+  Node at_least(Referral level) { return cut(base_.outcome().at_least(level)); }
+  Node available(WorkoutId id) { return cut(base_.outcome().available(id)); }
+  std::vector<Within> levels_of(WorkoutId id);
 
-  /// Whether a level stands for a reply that is not known yet.
-  bool is_free(std::size_t level) const { return free_[level]; }
+  /// "At least" for every level but the least.
+  std::vector<Node> recommendations();
+  std::vector<Node> referrals();
 
  private:
   Node cut(Node root) { return base_.diagrams().restrict(root, known_since_); }
 
   Base& base_;
   Cells known_since_;
-  std::vector<bool> free_;
 };
 
 }  // namespace runready

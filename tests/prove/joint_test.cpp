@@ -32,22 +32,28 @@ struct Compiled {
   }
 
   PlainOutcome at(const Pack& pack, const Cells& cells) {
-    const auto value = [&](Node node) { return diagrams.value_at(node, cells); };
+    const auto value = [&](Node node) { return diagrams.holds_at(node, cells); };
     PlainOutcome found;
-    found.floor = static_cast<Recommendation>(value(outcome->floor()));
-    found.recommendation = static_cast<Recommendation>(value(outcome->recommendation()));
-    found.referral = static_cast<Referral>(value(outcome->referral()));
+    for (const auto level :
+         {Recommendation::easy_run, Recommendation::cross_train, Recommendation::rest}) {
+      if (value(outcome->floor_at_least(level))) found.floor = level;
+      if (value(outcome->at_least(level))) found.recommendation = level;
+    }
+    for (const auto level :
+         {Referral::consider, Referral::see, Referral::urgent, Referral::emergency}) {
+      if (value(outcome->at_least(level))) found.referral = level;
+    }
     for (std::uint32_t i = 0; i < pack.rules.size(); ++i) {
-      found.rules.push_back(value(outcome->rule({i})) == kTrue);
+      found.rules.push_back(value(outcome->rule({i})));
     }
     for (std::uint32_t i = 0; i < pack.activities.size(); ++i) {
-      found.excluded.push_back(value(outcome->excluded({i})) == kTrue);
+      found.excluded.push_back(value(outcome->excluded({i})));
     }
     for (std::uint32_t i = 0; i < pack.workouts.size(); ++i) {
-      found.offered.push_back(value(outcome->offered({i})) == kTrue);
+      found.offered.push_back(value(outcome->offered({i})));
     }
     for (std::uint32_t i = 0; i < pack.tips.size(); ++i) {
-      found.tips.push_back(value(outcome->shown({i})) == kTrue);
+      found.tips.push_back(value(outcome->shown({i})));
     }
     return found;
   }
