@@ -199,29 +199,4 @@ std::size_t skip_json_space(std::string_view text, std::size_t at) {
   return std::min(text.find_first_not_of(" \t\r\n", at), text.size());
 }
 
-std::size_t end_of_json_number(std::string_view text, std::size_t at) {
-  const auto stands = [&](std::string_view any_of) {
-    return at < text.size() && any_of.find(text[at]) != std::string_view::npos;
-  };
-  const auto skip_digits = [&] {
-    while (stands("0123456789")) ++at;
-  };
-  if (stands("-")) ++at;
-  if (stands("0")) {
-    ++at;
-  } else {
-    skip_digits();
-  }
-  if (stands(".")) {
-    ++at;
-    skip_digits();
-  }
-  if (stands("eE")) {
-    ++at;
-    if (stands("+-")) ++at;
-    skip_digits();
-  }
-  return at;
-}
-
 }  // namespace runready

@@ -6,8 +6,7 @@
 
 #include "runready/diagnostic.hpp"
 
-/// Why a text is not JSON, in words a person can act on: the library that reads it tells a
-/// machine's reason and no place.
+/// Why a text is not JSON, in words a person can act on.
 namespace runready {
 
 /// The last piece of JSON that was right.
@@ -34,9 +33,5 @@ Diagnostic explain(const JsonMistake& mistake);
 
 /// The first byte from `at` on that is no white space.
 std::size_t skip_json_space(std::string_view text, std::size_t at);
-
-/// Where the number that begins at `at` ends; of `01` only the zero is a number. REQUIRES: what
-/// begins there is a number.
-std::size_t end_of_json_number(std::string_view text, std::size_t at);
 
 }  // namespace runready
