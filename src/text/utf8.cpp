@@ -27,6 +27,18 @@ constexpr Lead lead_of(unsigned char byte) {
   return {0, 0, 0};
 }
 
+/// The first byte from `at` on that is not ASCII, found eight at a time.
+std::size_t past_ascii(std::string_view text, std::size_t at) {
+  std::uint64_t eight = 0;
+  while (text.size() - at >= sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & 0x8080808080808080u) != 0) break;
+    at += sizeof eight;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
 template <std::size_t Count>
 bool is_in(char32_t code_point, const CodePointRange (&table)[Count]) {
   const auto* past = std::upper_bound(std::begin(table), std::end(table), code_point,
@@ -50,18 +62,6 @@ void append_escape(std::string& to, char32_t code_point) {
   to += '}';
 }
 
-/// Bytes at the start that are ASCII: most texts are, and eight are seen at once.
-std::size_t ascii_prefix(std::string_view text) {
-  std::size_t at = 0;
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    if ((bytes & 0x8080808080808080u) != 0) break;
-  }
-  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
-  return at;
-}
-
 }  // namespace
 
 CodePoint first_code_point(std::string_view text) {
@@ -82,13 +82,12 @@ CodePoint first_code_point(std::string_view text) {
 std::size_t valid_utf8_prefix(std::string_view text) {
   std::size_t at = 0;
   for (;;) {
-    at += ascii_prefix(text.substr(at));
-    if (at == text.size()) break;
+    at = past_ascii(text, at);
+    if (at == text.size()) return at;
     const CodePoint c = first_code_point(text.substr(at));
-    if (!c.valid) break;
+    if (!c.valid) return at;
     at += c.bytes;
   }
-  return at;
 }
 
 bool is_valid_utf8(std::string_view text) { return valid_utf8_prefix(text) == text.size(); }
