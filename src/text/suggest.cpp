@@ -48,7 +48,7 @@ std::size_t difference(std::size_t a, std::size_t b) { return a < b ? b - a : a 
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
   if (word.empty() || word.size() > kLongestWord) return {};
   std::string_view best;
-  std::size_t least = std::min(kFarthest, word.size() - 1) + 1;
+  std::size_t least = std::min(kFarthest, word.size() / 2) + 1;
   for (const std::string_view candidate : candidates) {
     if (candidate.size() > kLongestWord || difference(candidate.size(), word.size()) >= least) {
       continue;

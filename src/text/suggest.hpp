@@ -9,8 +9,8 @@
 namespace runready {
 
 /// The candidate at the smallest edit distance (insert, delete, replace, swap of neighbours; `_`
-/// and `-` count as equal, case is ignored), at most 3 and less than the word's length; the first
-/// of equals. Empty if none is near.
+/// and `-` count as equal, case is ignored), at most 3 and at most half the word's length; the
+/// first of equals. Empty if none is near.
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates);
 
 /// "did you mean `near`?", or "expected one of `a`, `b`, `c`" for few candidates, or empty.

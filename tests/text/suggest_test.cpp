@@ -22,6 +22,7 @@ TEST_CASE("the nearest word is suggested", "[text]") {
       {"p", ""},
       {"pa", ""},
       {"pan", "pain"},
+      {"json", ""},
       {"something else", ""},
   };
   for (const auto& [word, expected] : rows) {
