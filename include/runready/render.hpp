@@ -33,12 +33,13 @@ struct Report {
   bool explain = false;  ///< every rule with its truth, sources spelled out
 };
 
-/// Top-level keys of the assessment, in printing order.
+/// Top-level keys of the assessment, in printing order. `rules` and `sources` only if they are
+/// explained or named; `settled` to `ask_again_when` only if the report has an outlook.
 inline constexpr std::string_view kAssessmentFields[] = {
     "schema",  "id",           "recommendation", "referral",       "headline", "reasons",
     "workout", "alternatives", "excluded",       "feel_check",     "tips",     "recheck_hours",
     "settled", "range",        "ask_next",       "ask_again_when", "answers",  "inferred",
-    "assumed", "pack",         "notice"};
+    "assumed", "rules",        "sources",        "pack",           "notice"};
 
 /// Fields to keep, of kAssessmentFields or dotted (`workout.id`, `range.recommendation`); empty:
 /// all. `brief` writes reasons as rule ids only.

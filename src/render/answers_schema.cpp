@@ -1,0 +1,88 @@
+#include "render/questions.hpp"
+#include "render/replies_json.hpp"
+
+namespace runready {
+
+namespace {
+
+void write_constants(JsonWriter& out, const Question& question) {
+  out.key("oneOf").begin_array();
+  for (const Option& option : question.options) {
+    out.begin_object().key("const").value(option.id);
+    out.key("title").value(option.label).end_object();
+  }
+  out.end_array();
+}
+
+void write_type(JsonWriter& out, const Question& question) {
+  switch (question.type) {
+    case QuestionType::boolean:
+      out.key("type").value("boolean");
+      break;
+    case QuestionType::choice:
+      out.key("type").value("string");
+      write_constants(out, question);
+      break;
+    case QuestionType::integer:
+      out.key("type").value("integer").key("minimum").value(question.min);
+      out.key("maximum").value(question.max);
+      break;
+    case QuestionType::multi_choice:
+      out.key("type").value("array").key("uniqueItems").value(true);
+      out.key("items").begin_object().key("type").value("string");
+      write_constants(out, question);
+      out.end_object();
+      break;
+  }
+}
+
+void write_property(JsonWriter& out, const Pack& pack, const Question& question) {
+  out.key(question.id).begin_object().key("title").value(question.ask);
+  if (!question.why.empty()) out.key("description").value(question.why);
+  write_type(out, question);
+  // A never-assumed question has no default that a form may put in by itself.
+  if (question.assume && question.type != QuestionType::multi_choice) {
+    out.key("default");
+    write_default(out, pack, question);
+  }
+  out.end_object();
+}
+
+void write_properties(JsonWriter& out, const Pack& pack, About about) {
+  for (const Question& question : pack.questions) {
+    if (question.about == about) write_property(out, pack, question);
+  }
+}
+
+void write_complaints(JsonWriter& out, const Pack& pack) {
+  out.key("complaints").begin_object().key("title").value("Things that hurt");
+  out.key("description").value("One object for each; instead of the same keys at the top level.");
+  out.key("type").value("array").key("maxItems").value(kMaxComplaints);
+  out.key("items").begin_object().key("type").value("object");
+  out.key("additionalProperties").value(false).key("properties").begin_object();
+  out.key("label").begin_object().key("title").value("Your name for it");
+  out.key("type").value("string").end_object();
+  write_properties(out, pack, About::complaint);
+  out.end_object().end_object().end_object();
+}
+
+}  // namespace
+
+std::string answers_schema(const Pack& pack) {
+  std::string text;
+  JsonWriter out(text);
+  out.begin_object().key("$schema").value("https://json-schema.org/draft/2020-12/schema");
+  out.key("$id").value("urn:runready:answers:" + pack.id + ":" + pack.version);
+  out.key("title").value("Answers: " + pack.title).key("type").value("object");
+  out.key("additionalProperties").value(false).key("properties").begin_object();
+  write_properties(out, pack, About::runner);
+  write_properties(out, pack, About::complaint);
+  write_complaints(out, pack);
+  out.key("nothing_else").begin_object().key("title").value("Nothing else is wrong");
+  out.key("description").value("Whatever is not mentioned is harmless.");
+  out.key("type").value("boolean").key("default").value(false).end_object();
+  out.end_object().end_object();
+  return text;
+}
+
+}  // namespace runready

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "runready/diagnostic.hpp"
+#include "runready/pack.hpp"
+#include "runready/prove.hpp"
+#include "text/json_writer.hpp"
+
+/// What the proof of a pack found, for people and for programs.
+namespace runready {
+
+/// A pack that was looked into.
+struct Studied {
+  const Pack& pack;
+  std::span<const SourceFile> files;
+  /// How the program is called to use it: `runready --rules my-rules --no-proof`.
+  std::string program = "runready";
+};
+
+/// What was refuted, not proved or warned of: where it stands, the smallest example as answers and
+/// the command that shows it.
+std::string failures_text(const Studied& studied, const CheckReport& report);
+
+/// The failures, a line for each invariant, one for each other kind of check, and what it took.
+std::string check_text(const Studied& studied, const CheckReport& report,
+                       std::int64_t milliseconds);
+
+/// One line: `{"schema":"runready/rules-check/1",…}`.
+std::string check_json(const Studied& studied, const CheckReport& report,
+                       const Diagnostics& diagnostics, std::int64_t milliseconds);
+
+/// The same for files that are no pack.
+std::string check_json(const Diagnostics& diagnostics, std::span<const SourceFile> files);
+
+/// `{"answers":…,"found":…,"command":…}`: answers that show something, with nothing else the
+/// matter.
+void write_example(JsonWriter& out, const Studied& studied, const Counterexample& example);
+
+/// An example in three lines: the answers, what they give, the command that shows it.
+std::string example_text(const Studied& studied, const Counterexample& example);
+
+/// A share from 0 to 1 in words: `3.1 %`, `none`, `less than 0.001 %`.
+std::string percent(double share);
+
+/// A number of answers: `1234`, `4.7e+21`.
+std::string large_number(double number);
+
+}  // namespace runready

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "runready/answers.hpp"
+#include "runready/pack.hpp"
+
+/// Answers as the flags that tell them.
+///
+///     command_for(pack, answers)   // runready --any-pain --where heel --also where=shin,pain=2
+namespace runready {
+
+/// `--any-pain` for the question `any_pain`.
+std::string spelled_flag(const Question& question);
+
+/// The command that tells exactly these answers. Nothing in it needs quoting for a shell. Labels
+/// of complaints and lists of which only a part is known are left out: no flag can tell them.
+std::string command_for(const Pack& pack, const Answers& answers,
+                        std::string_view command = "runready");
+
+}  // namespace runready

@@ -1,0 +1,148 @@
+#include "render/graph.hpp"
+
+#include <array>
+#include <filesystem>
+
+#include "condition/sentence.hpp"
+#include "render/readers.hpp"
+#include "text/utf8.hpp"
+
+namespace runready {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> kColors = {"#5b8c5a", "#a3a847", "#d08c3c", "#b5483a"};
+constexpr std::string_view kReferralColor = "#5a6fa8";
+
+std::string dot_string(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : printable(text)) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "\"";
+}
+
+class GraphWriter {
+ public:
+  GraphWriter(const Pack& pack, std::span<const SourceFile> files) : pack_(pack), files_(files) {}
+
+  std::string write() {
+    line("digraph " + dot_string(pack_.id) + " {");
+    line("rankdir=LR; ranksep=2; nodesep=0.1; concentrate=true; splines=true;");
+    line("node [shape=box, style=filled, fillcolor=white, fontname=\"sans-serif\", fontsize=11];");
+    line("edge [color=\"#00000055\", arrowsize=0.5];");
+    for (std::uint32_t s = 0; s < pack_.sections.size(); ++s) write_section(s);
+    for (std::uint32_t f = 0; f < files_.size(); ++f) write_file(f);
+    write_outcomes();
+    write_edges();
+    line("}");
+    return std::move(out_);
+  }
+
+ private:
+  void line(const std::string& text) { out_ += text + "\n"; }
+
+  static std::string node(std::string_view kind, std::string_view id) {
+    return dot_string(std::string(kind) + ":" + std::string(id));
+  }
+
+  void open_cluster(const std::string& name, std::string_view title) {
+    line("subgraph " + dot_string("cluster_" + name) + " {");
+    line("label=" + dot_string(title) + "; color=\"#cccccc\"; fontname=\"sans-serif\";");
+  }
+
+  void write_section(std::uint32_t section) {
+    open_cluster("section " + pack_.sections[section].id, pack_.sections[section].title);
+    for (const Question& question : pack_.questions) {
+      if (question.section != section) continue;
+      line(node("question", question.id) + " [label=" + dot_string(question.id) +
+           ", tooltip=" + dot_string(question.ask) + ", shape=ellipse];");
+    }
+    line("}");
+  }
+
+  void write_file(std::uint32_t file) {
+    std::string nodes = term_nodes(file) + rule_nodes(file);
+    if (nodes.empty()) return;
+    const std::string name = std::filesystem::path(files_[file].name).stem().string();
+    open_cluster("file " + std::to_string(file), name);
+    out_ += nodes;
+    line("}");
+  }
+
+  std::string term_nodes(std::uint32_t file) const {
+    std::string nodes;
+    for (const Term& term : pack_.terms) {
+      if (term.span.file != file) continue;
+      nodes += node("term", term.id) + " [label=" + dot_string(term.id) +
+               ", tooltip=" + dot_string(sentence(term.when, pack_)) +
+               ", style=\"rounded,filled\"];\n";
+    }
+    return nodes;
+  }
+
+  std::string rule_nodes(std::uint32_t file) const {
+    std::string nodes;
+    for (const Rule& rule : pack_.rules) {
+      if (rule.span.file != file) continue;
+      const std::string color(kColors[static_cast<std::size_t>(rule.recommend)]);
+      nodes += node("rule", rule.id) + " [label=" + dot_string(rule.id) +
+               ", tooltip=" + dot_string(sentence(rule.when, pack_)) +
+               ", color=" + dot_string(color) + ", penwidth=2];\n";
+    }
+    return nodes;
+  }
+
+  void write_outcomes() {
+    open_cluster("outcome", "outcome");
+    for (std::size_t i = 0; i < kRecommendationNames.size(); ++i) {
+      line(node("recommend", kRecommendationNames[i]) + " [label=" +
+           dot_string(kRecommendationNames[i]) + ", fillcolor=" + dot_string(kColors[i]) + "];");
+    }
+    for (std::size_t i = 1; i < kReferralNames.size(); ++i) {
+      line(node("referral", kReferralNames[i]) + " [label=" + dot_string(kReferralNames[i]) +
+           ", shape=note, color=" + dot_string(kReferralColor) + "];");
+    }
+    line("}");
+  }
+
+  void write_edges() {
+    for (const Question& question : pack_.questions) {
+      if (question.when) {
+        write_reads(*question.when, node("question", question.id), " [style=dotted]");
+      }
+    }
+    for (const Term& term : pack_.terms) write_reads(term.when, node("term", term.id), "");
+    for (const Rule& rule : pack_.rules) {
+      const std::string from = node("rule", rule.id);
+      write_reads(rule.when, from, "");
+      line(from + " -> " + node("recommend", name(rule.recommend)) + ";");
+      if (rule.referral == Referral::none) continue;
+      line(from + " -> " + node("referral", name(rule.referral)) + " [style=dashed];");
+    }
+  }
+
+  void write_reads(const Condition& condition, const std::string& reader,
+                   const std::string& attributes) {
+    const Reads reads = reads_of(pack_, condition);
+    for (const QuestionId id : reads.questions) {
+      line(node("question", pack_.question(id).id) + " -> " + reader + attributes + ";");
+    }
+    for (const TermId id : reads.terms) {
+      line(node("term", pack_.terms[id.index].id) + " -> " + reader + attributes + ";");
+    }
+  }
+
+  const Pack& pack_;
+  std::span<const SourceFile> files_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string graph(const Pack& pack, std::span<const SourceFile> files) {
+  return GraphWriter(pack, files).write();
+}
+
+}  // namespace runready

@@ -1,0 +1,221 @@
+#include "render/rule_report.hpp"
+
+#include <algorithm>
+
+#include "assess/firing.hpp"
+#include "condition/json.hpp"
+#include "condition/sentence.hpp"
+#include "render/diagnostic_json.hpp"
+#include "render/flag_words.hpp"
+#include "render/readers.hpp"
+#include "runready/assessment.hpp"
+#include "text/json_writer.hpp"
+#include "text/utf8.hpp"
+
+namespace runready {
+
+namespace {
+
+constexpr std::size_t kColumn = 10;
+
+void add(std::string& list, const std::string& entry, std::string_view separator = ", ") {
+  list += (list.empty() ? "" : std::string(separator)) + entry;
+}
+
+/// `  because  Soreness that changes…`, wrapped in its column.
+void add_row(std::string& out, std::string_view label, std::string_view text, std::size_t width) {
+  std::string lead = "  " + std::string(label);
+  lead.resize(std::max(kColumn, lead.size()), ' ');
+  for (const std::string& line :
+       wrap(printable(text), std::max<std::size_t>(width, 40) - kColumn)) {
+    out += lead + " " + line + "\n";
+    lead.assign(kColumn, ' ');
+  }
+}
+
+/// "at least cross-train; referral see; without elliptical, #stairs; ask again after 24 hours"
+std::string demands(const Rule& rule) {
+  std::string text;
+  if (rule.recommend != Recommendation::run)
+    add(text, "at least " + std::string(name(rule.recommend)));
+  if (rule.referral != Referral::none) {
+    add(text, "referral " + std::string(name(rule.referral)), "; ");
+  }
+  std::string excluded;
+  for (const std::string& activity : rule.exclude_names) add(excluded, activity);
+  if (!excluded.empty()) add(text, "without " + excluded, "; ");
+  if (rule.recheck_hours) {
+    add(text, "ask again after " + std::to_string(*rule.recheck_hours) + " hours", "; ");
+  }
+  return text;
+}
+
+std::string read_by(const Pack& pack, const Condition& condition) {
+  const Reads reads = reads_of(pack, condition);
+  std::string text;
+  for (const TermId id : reads.terms) add(text, "term `" + pack.terms[id.index].id + "`");
+  for (const QuestionId id : reads.questions) add(text, "question `" + pack.question(id).id + "`");
+  return text;
+}
+
+std::string place_of(const Studied& studied, Span span) {
+  if (span.file >= studied.files.size()) return "";
+  const SourceFile& file = studied.files[span.file];
+  const Position position = position_of(file.text, span.begin);
+  return file.name + ":" + std::to_string(position.line) + ":" + std::to_string(position.column);
+}
+
+std::string source_words(const Pack& pack, const Fact& fact) {
+  std::string text = fact.id + ": " + fact.text;
+  std::string from;
+  for (const std::uint32_t source : fact.from) add(from, pack.source_list[source].title, "; ");
+  if (!fact.grade.empty()) add(from, fact.grade, "; ");
+  return from.empty() ? text : text + " (" + from + ")";
+}
+
+/// The smallest answers that make a rule fire, and which other rules ask for as much there.
+struct Alone {
+  std::string command;
+  Recommendation recommendation = Recommendation::run;
+  Referral referral = Referral::none;
+  std::vector<RuleId> others;
+};
+
+std::optional<Alone> when_alone(const Studied& studied, RuleId id) {
+  const Pack& pack = studied.pack;
+  const auto answers = answers_firing(pack, id);
+  if (!answers) return std::nullopt;
+  Diagnostics ignored;
+  const Assessment assessment = assess(pack, *infer(pack, *answers, ignored));
+  Alone alone{command_for(pack, *answers, studied.program),
+              assessment.recommendation,
+              assessment.referral,
+              {}};
+  const Rule& rule = pack.rule(id);
+  for (const Reason& reason : assessment.reasons) {
+    if (!reason.rule || *reason.rule == id) continue;
+    if (reason.recommend >= rule.recommend && reason.referral >= rule.referral) {
+      alone.others.push_back(*reason.rule);
+    }
+  }
+  return alone;
+}
+
+std::string alone_words(const Pack& pack, const Alone& alone) {
+  std::string text =
+      std::string(name(alone.recommendation)) + ", referral " + std::string(name(alone.referral));
+  if (alone.others.empty()) return text + ": no other rule asks for as much";
+  std::string others;
+  for (const RuleId id : alone.others) add(others, "`" + pack.rule(id).id + "`");
+  return text + ", as do " + others;
+}
+
+void write_facts(JsonWriter& out, const Pack& pack, const std::vector<FactId>& facts) {
+  out.key("sources").begin_array();
+  for (const FactId id : facts) {
+    const Fact& fact = pack.facts[id.index];
+    out.begin_object().key("fact").value(fact.id).key("text").value(fact.text);
+    out.key("grade").value(fact.grade).key("from").begin_array();
+    for (const std::uint32_t source : fact.from) out.value(pack.source_list[source].title);
+    out.end_array().end_object();
+  }
+  out.end_array();
+}
+
+void write_condition_of(JsonWriter& out, const Pack& pack, const Condition& condition) {
+  out.key("if").value(sentence(condition, pack)).key("when");
+  write_condition(out, condition, pack, Terms::by_name);
+}
+
+void write_rule(JsonWriter& out, const Studied& studied, RuleId id) {
+  const Pack& pack = studied.pack;
+  const Rule& rule = pack.rule(id);
+  out.begin_object().key("id").value(rule.id);
+  write_condition_of(out, pack, rule.when);
+  out.key("recommend").value(name(rule.recommend)).key("referral").value(name(rule.referral));
+  out.key("exclude").begin_array();
+  for (const std::string& activity : rule.exclude_names) out.value(activity);
+  out.end_array();
+  if (rule.recheck_hours) out.key("recheck_hours").value(*rule.recheck_hours);
+  out.key("because").value(rule.because);
+  write_facts(out, pack, rule.sources);
+  if (const auto alone = when_alone(studied, id)) {
+    out.key("smallest").begin_object().key("command").value(alone->command);
+    out.key("recommendation").value(name(alone->recommendation));
+    out.key("referral").value(name(alone->referral)).key("others").begin_array();
+    for (const RuleId other : alone->others) out.value(pack.rule(other).id);
+    out.end_array().end_object();
+  }
+  write_place(out, rule.span, studied.files);
+  out.end_object();
+}
+
+void write_term(JsonWriter& out, const Studied& studied, TermId id) {
+  const Term& term = studied.pack.terms[id.index];
+  out.begin_object().key("id").value(term.id).key("says").value(term.clause.says);
+  write_condition_of(out, studied.pack, term.when);
+  out.key("read_by").begin_array();
+  for (const std::string& reader : readers_of(studied.pack, id)) out.value(reader);
+  out.end_array();
+  write_place(out, term.span, studied.files);
+  out.end_object();
+}
+
+}  // namespace
+
+std::string rule_text(const Studied& studied, RuleId id, std::size_t width) {
+  const Pack& pack = studied.pack;
+  const Rule& rule = pack.rule(id);
+  std::string out = "rule " + rule.id + "\n";
+  add_row(out, "if", sentence(rule.when, pack), width);
+  add_row(out, "then", demands(rule), width);
+  add_row(out, "because", rule.because, width);
+  add_row(out, "reads", read_by(pack, rule.when), width);
+  for (const FactId fact : rule.sources) {
+    add_row(out, "source", source_words(pack, pack.facts[fact.index]), width);
+  }
+  if (const auto alone = when_alone(studied, id)) {
+    out += "  smallest " + alone->command + "\n";  // not broken: it is to be copied
+    add_row(out, "gives", alone_words(pack, *alone), width);
+  }
+  if (rule.explains) add_row(out, "explains", "kept for its reason where others cover it", width);
+  add_row(out, "stands", place_of(studied, rule.span), width);
+  return out;
+}
+
+std::string term_text(const Studied& studied, TermId id, std::size_t width) {
+  const Term& term = studied.pack.terms[id.index];
+  std::string out = "term " + term.id + "\n";
+  add_row(out, "says", term.clause.says, width);
+  add_row(out, "means", sentence(term.when, studied.pack), width);
+  std::string readers;
+  for (const std::string& reader : readers_of(studied.pack, id)) add(readers, reader);
+  add_row(out, "read by", readers.empty() ? "nothing" : readers, width);
+  add_row(out, "stands", place_of(studied, term.span), width);
+  return out;
+}
+
+std::string rules_text(const Pack& pack) {
+  std::size_t longest = 0;
+  for (const Rule& rule : pack.rules) longest = std::max(longest, rule.id.size());
+  std::string out;
+  for (const Rule& rule : pack.rules) {
+    out += rule.id + std::string(longest - rule.id.size() + 2, ' ') + demands(rule) + "\n";
+  }
+  return out;
+}
+
+std::string rules_json(const Studied& studied, std::span<const RuleId> rules,
+                       std::span<const TermId> terms) {
+  std::string line;
+  JsonWriter out(line);
+  out.begin_object().key("schema").value("runready/rules-show/1");
+  out.key("rules").begin_array();
+  for (const RuleId id : rules) write_rule(out, studied, id);
+  out.end_array().key("terms").begin_array();
+  for (const TermId id : terms) write_term(out, studied, id);
+  out.end_array().end_object();
+  return line;
+}
+
+}  // namespace runready
