@@ -1,0 +1,65 @@
+#include "cli/cli.hpp"
+
+#include "cli/choose_command.hpp"
+#include "cli/help.hpp"
+#include "cli/messages.hpp"
+#include "cli/session.hpp"
+#include "cli/version.hpp"
+#include "text/backticks.hpp"
+#include "text/report.hpp"
+
+namespace runready {
+
+namespace {
+
+int fail(Output& err, const Diagnostics& diagnostics, std::span<const SourceFile> files = {}) {
+  print(err, diagnostics, files);
+  return kUsage;
+}
+
+/// Words may belong to flags of questions: commands that take those look at them when the rules
+/// are known.
+void check_words(const Session& session, Diagnostics& diagnostics) {
+  if (session.command.takes_replies) return;
+  check_flags(session.said, diagnostics);
+  report_unknown(session.said, session.command.flags, nullptr, diagnostics);
+  if (!diagnostics.empty()) return;
+  report_unexpected(session.said, session.command, diagnostics);
+}
+
+int run_command(Session& session) {
+  Diagnostics found;
+  check_words(session, found);
+  if (has_errors(found)) return fail(session.err, found);
+  if (session.command.flags.has(Flag::rules)) {
+    session.config = read_config(config_path(session.said, session.environment), found);
+    if (has_errors(found)) return fail(session.err, found, std::span(&session.config.file, 1));
+    session.settings = settle(session.said, session.environment, session.config);
+  }
+  return session.command.run(session);
+}
+
+}  // namespace
+
+int run(std::span<const std::string> words, const Environment& environment, Output& out,
+        Output& err) {
+  Diagnostics found;
+  const Choice choice = choose_command(words, found);
+  if (has_errors(found)) return fail(err, found);
+  if (choice.command == nullptr) {
+    out.write(to_text(group_page(choice.group), text_width({}, environment)));
+    return kDone;
+  }
+  Session session{
+      *choice.command, choice.is_implied, choice.rest, {}, environment, {}, {}, out, err};
+  session.said = parse(choice.rest, choice.command->flags, nullptr, found);
+  if (has_errors(found)) return fail(err, found);
+  if (session.said.has(Flag::version)) {
+    out.write("runready " + std::string(version()) + "\n");
+    return kDone;
+  }
+  if (session.said.has(Flag::help)) return show_help(session);
+  return run_command(session);
+}
+
+}  // namespace runready

@@ -1,0 +1,25 @@
+#include "cli/command_line.hpp"
+
+#include <algorithm>
+
+namespace runready {
+
+std::optional<std::string> CommandLine::last(Flag flag) const {
+  if (!has(flag)) return std::nullopt;
+  return values(flag).back();
+}
+
+std::vector<std::string> CommandLine::list(Flag flag) const {
+  std::vector<std::string> entries;
+  for (const std::string& value : values(flag)) {
+    std::size_t start = 0;
+    while (start < value.size()) {
+      const std::size_t end = std::min(value.find(',', start), value.size());
+      if (end > start) entries.push_back(value.substr(start, end - start));
+      start = end + 1;
+    }
+  }
+  return entries;
+}
+
+}  // namespace runready

@@ -1,0 +1,57 @@
+#include "cli/commands.hpp"
+
+#include <array>
+#include <limits>
+
+namespace runready {
+
+namespace {
+
+constexpr FlagSet kAlways{Flag::help, Flag::version, Flag::color, Flag::width};
+constexpr FlagSet kPack{Flag::rules, Flag::add_rules, Flag::config};
+constexpr FlagSet kProved = kPack | FlagSet{Flag::no_proof};
+constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
+
+constexpr std::array kCommands{
+    Command{"check", "", "say whether to run, and why (the default command)",
+            "Tell it by flags, by a JSON file or through standard input. Every question of the "
+            "rules is a flag.",
+            kAlways | kProved |
+                FlagSet{Flag::answers, Flag::also, Flag::nothing_else, Flag::strict, Flag::no_input,
+                        Flag::have, Flag::format, Flag::json, Flag::fields, Flag::explain,
+                        Flag::exit_code},
+            true, 0, run_check},
+    Command{"next", "", "read answers as JSON, print the next question as JSON",
+            "For other front ends: put the question, add the reply to the answers, and call again "
+            "until the line printed has \"settled\": true; that line is the assessment.",
+            kAlways | kProved | FlagSet{Flag::answers, Flag::nothing_else, Flag::have}, false, 0,
+            run_next},
+    Command{"questions", "", "list what can be asked, as text, JSON or a JSON Schema", "",
+            kAlways | kPack | FlagSet{Flag::json, Flag::schema}, false, 0, run_questions},
+    Command{"rules check", "[PACK...]", "prove that rules are safe for every possible answers",
+            "A PACK is a file or a folder; without one, the rules in use are checked.",
+            kAlways | kPack | FlagSet{Flag::json}, false, kAnyNumber, run_rules_check},
+    Command{"rules test", "[PACK...]", "run the cases that stand in the rules",
+            "Shows what a failing case expected and got and why, which rules no case fires, and "
+            "which are not tested from just outside.",
+            kAlways | kPack | FlagSet{Flag::json}, false, kAnyNumber, run_rules_test},
+    Command{"rules show", "[ID...]", "a rule in sentences, with its sources",
+            "An ID is that of a rule or a term. Without one, all rules are listed.",
+            kAlways | kPack | FlagSet{Flag::json}, false, kAnyNumber, run_rules_show},
+    Command{"rules graph", "", "what leads to what, for Graphviz",
+            "Draw it with `runready rules graph | dot -Tsvg > rules.svg`.", kAlways | kPack, false,
+            0, run_rules_graph},
+    Command{"config path", "", "where the configuration is read from", "",
+            kAlways | FlagSet{Flag::config}, false, 0, run_config_path},
+    Command{"config show", "", "the settings in use, and where each comes from", "",
+            kAlways | kPack | FlagSet{Flag::json}, false, 0, run_config_show},
+    Command{"help", "[COMMAND | TOPIC]",
+            "help on a command, or on exit-status, environment, rules or json", "", kAlways, false,
+            2, run_help},
+};
+
+}  // namespace
+
+std::span<const Command> all_commands() { return kCommands; }
+
+}  // namespace runready

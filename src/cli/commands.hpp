@@ -1,0 +1,40 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "cli/flags.hpp"
+
+/// The commands, in one table: what each is called, takes and does. A new command is one row here
+/// and one file in commands/.
+namespace runready {
+
+struct Session;
+
+struct Command {
+  std::string_view name;       ///< one word or two: `rules check`
+  std::string_view arguments;  ///< `[PACK...]`; empty if there are none
+  std::string_view summary;    ///< one line, lower case, no full stop
+  std::string_view details;    ///< paragraphs for help, sentences
+  FlagSet flags;               ///< beside `--help` and `--version`, which all take
+  bool takes_replies;          ///< whether the questions of the pack are flags too
+  std::size_t most_arguments;
+  int (*run)(Session& session);  ///< gives the exit status
+};
+
+/// In the order of help.
+std::span<const Command> all_commands();
+
+// One file each, in commands/.
+int run_check(Session& session);
+int run_next(Session& session);
+int run_questions(Session& session);
+int run_rules_check(Session& session);
+int run_rules_test(Session& session);
+int run_rules_show(Session& session);
+int run_rules_graph(Session& session);
+int run_config_path(Session& session);
+int run_config_show(Session& session);
+int run_help(Session& session);
+
+}  // namespace runready

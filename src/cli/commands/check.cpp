@@ -1,0 +1,187 @@
+#include <algorithm>
+
+#include "cli/command_line.hpp"
+#include "cli/help.hpp"
+#include "cli/messages.hpp"
+#include "cli/open_pack.hpp"
+#include "cli/outcome_status.hpp"
+#include "cli/question_flags.hpp"
+#include "cli/session.hpp"
+#include "cli/telling.hpp"
+#include "render/fields.hpp"
+#include "render/flag_words.hpp"
+#include "runready/prove.hpp"
+#include "runready/render.hpp"
+#include "text/report.hpp"
+
+namespace runready {
+
+namespace {
+
+enum class Format { text, json, markdown };
+
+/// What was told and how the answer is wanted, all of it understood.
+struct Request {
+  CommandLine line;
+  Told told;
+  Runner runner;
+  Format format = Format::text;
+  std::vector<std::string> fields;
+};
+
+/// `--fields` alone asks for JSON.
+Format format_of(const CommandLine& line) {
+  if (line.has(Flag::json)) return Format::json;
+  const auto named = line.last(Flag::format);
+  if (!named) return line.has(Flag::fields) ? Format::json : Format::text;
+  return *named == "json" ? Format::json : *named == "markdown" ? Format::markdown : Format::text;
+}
+
+void check_format(const CommandLine& line, Format format, Diagnostics& found) {
+  if (line.has(Flag::fields) && format != Format::json) {
+    report_error(found, "conflicting-flags", Span{}, "`--fields` is for JSON", "add `--json`");
+  }
+  const auto named = line.last(Flag::format);
+  if (line.has(Flag::json) && named && *named != "json") {
+    report_error(found, "conflicting-flags", Span{},
+                 "`--json` and `--format " + *named + "` cannot both be meant");
+  }
+}
+
+void read_line(const Session& session, const Pack& pack, Request& request, Diagnostics& found) {
+  const FlagSet flags = session.command.flags;
+  request.line = parse(session.words, flags, &pack, found);
+  report_unknown(request.line, flags, &pack, found);
+  // After another mistake a word may only look as if it stood alone.
+  if (found.empty()) report_unexpected(request.line, session.command, found);
+  check_flags(request.line, found);
+  request.format = format_of(request.line);
+  check_format(request.line, request.format, found);
+  request.fields = request.line.list(Flag::fields);
+  check_fields(request.fields, found);
+}
+
+/// The answers of a file and of flags together. A file is not opened for a line with mistakes.
+void read_told(const Pack& pack, Request& request, Diagnostics& found) {
+  if (has_errors(found)) {
+    request.told.answers = no_answers(pack);
+  } else {
+    request.told = read_file_answers(request.line, pack, found);
+  }
+  tell_by_flags(request.line, pack, request.told, found);
+}
+
+/// Standing replies are for who tells something by flags; a file of answers stands for itself.
+bool use_standing_replies(Session& session, const Pack& pack, Request& request) {
+  if (request.line.has(Flag::answers)) return true;
+  Diagnostics found;
+  const Replies standing = standing_replies(session.config, pack, found);
+  print(session.err, found, std::span(&session.config.file, 1));
+  add_standing_replies(standing, pack, request.told);
+  request.runner.from_config = request.told.from_config;
+  return !has_errors(found);
+}
+
+int say_nothing_told(Session& session, const Pack& pack, const Request& request) {
+  const bool is_piped = session.environment.input == InputKind::data;
+  std::string help = "tell something, such as `runready" + example_flags(pack) +
+                     "`; `--nothing-else` says that nothing is wrong; `--help` lists the questions";
+  if (request.line.has(Flag::answers)) {
+    help = "the answers hold no reply; `\"nothing_else\": true` says that nothing is wrong";
+  } else if (is_piped) {
+    help = "`--answers -` reads answers from standard input";
+  }
+  print_error(session.err, "nothing was told", help);
+  return kUndecided;
+}
+
+/// Understands all that was said; the exit status if that cannot be done.
+std::optional<int> understand(Session& session, const Pack& pack, Request& request) {
+  Diagnostics found;
+  read_line(session, pack, request, found);
+  request.runner.age = session.config.age;
+  request.runner.max_heart_rate = session.config.max_heart_rate;
+  request.runner.have = activities_at_hand(session.settings, pack, found);
+  read_told(pack, request, found);
+  print(session.err, found, request.told.files);
+  if (has_errors(found)) return kUsage;
+  if (!tells_anything(request.told.answers)) return say_nothing_told(session, pack, request);
+  if (!use_standing_replies(session, pack, request)) return kUsage;
+  return std::nullopt;
+}
+
+int refuse_unsettled(Session& session, const Pack& pack, Prover& prover, const Known& known) {
+  std::string open;
+  for (const Asked& asked : prover.open_questions(known)) {
+    const std::string flag = spelled_flag(pack.question(asked.question));
+    if (open.find(flag) != std::string::npos) continue;
+    open += (open.empty() ? "" : ", ") + flag;
+  }
+  print_error(session.err, "not settled: what was not told could change the outcome",
+              "tell these too, or say `--nothing-else`: " + open);
+  return kUndecided;
+}
+
+void write_report(Session& session, const Request& request, const Report& report) {
+  switch (request.format) {
+    case Format::json:
+      session.out.write(to_json(report, {.fields = request.fields}) + "\n");
+      break;
+    case Format::markdown:
+      session.out.write(to_markdown(report));
+      break;
+    case Format::text:
+      session.out.write(to_text(
+          report, {session.width(), use_color(session.said, session.environment, Stream::output)}));
+      break;
+  }
+}
+
+/// Whether anything asked for tells what further replies could do.
+bool wants_outlook(const Request& request, const Assessment& assessment) {
+  const CommandLine& line = request.line;
+  const bool status_depends_on_it =
+      line.has(Flag::exit_code) && assessment.recommendation == Recommendation::run;
+  return request.format != Format::json || need_outlook(request.fields) || line.has(Flag::strict) ||
+         status_depends_on_it;
+}
+
+int answer(Session& session, const OpenedPack& opened, Request& request, const Known& known) {
+  const Assessment assessment = assess(opened.pack, known);
+  std::optional<Outlook> outlook;
+  if (wants_outlook(request, assessment)) {
+    Prover prover(opened.pack);
+    outlook = prover.outlook(known);
+    if (request.line.has(Flag::strict) && !outlook->settled) {
+      return refuse_unsettled(session, opened.pack, prover, known);
+    }
+  }
+  const Report report{opened.pack,
+                      assessment,
+                      outlook,
+                      request.runner,
+                      opened.proved,
+                      request.told.id_json,
+                      request.line.has(Flag::explain)};
+  write_report(session, request, report);
+  return request.line.has(Flag::exit_code) ? outcome_status(assessment, outlook) : kDone;
+}
+
+}  // namespace
+
+int run_check(Session& session) {
+  auto opened = open_pack(session, Purpose::running);
+  if (!opened) return kBadPack;
+  Request request;
+  if (const auto failed = understand(session, opened->pack, request)) return *failed;
+  Diagnostics found;
+  const auto known = infer(opened->pack, request.told.answers, found);
+  if (!known) {
+    print(session.err, found);
+    return kUsage;
+  }
+  if (!prove_pack(session, *opened)) return kBadPack;
+  return answer(session, *opened, request, *known);
+}
+
+}  // namespace runready

@@ -1,0 +1,120 @@
+#include "cli/config.hpp"
+
+#include <filesystem>
+
+#include "cli/messages.hpp"
+#include "cli/session.hpp"
+#include "text/json_writer.hpp"
+
+namespace runready {
+
+namespace {
+
+/// One line of `config show`.
+struct Row {
+  std::string_view key;
+  std::vector<std::string> values;
+  Origin origin = Origin::built_in;
+  bool is_list = false;
+};
+
+std::vector<std::string> as_values(const std::optional<int>& number) {
+  if (!number) return {};
+  return {std::to_string(*number)};
+}
+
+Origin origin_of(bool is_configured) { return is_configured ? Origin::config : Origin::built_in; }
+
+std::string replies_json(const Config& config) {
+  if (!config.replies) return "{}";
+  const Span& span = config.replies->span;
+  return config.file.text.substr(span.begin, span.end - span.begin);
+}
+
+std::vector<Row> rows(const Session& session) {
+  const Settings& settings = session.settings;
+  const Config& config = session.config;
+  std::vector<std::string> rules;
+  if (settings.rules.value) rules.push_back(*settings.rules.value);
+  return {{"rules", rules, settings.rules.origin},
+          {"add_rules", settings.add_rules.value, settings.add_rules.origin, true},
+          {"have", settings.have.value, settings.have.origin, true},
+          {"age", as_values(config.age), origin_of(config.age.has_value())},
+          {"max_heart_rate", as_values(config.max_heart_rate),
+           origin_of(config.max_heart_rate.has_value())}};
+}
+
+std::string joined(const std::vector<std::string>& values, std::string_view if_none) {
+  std::string text;
+  for (const std::string& value : values) text += (text.empty() ? "" : ", ") + value;
+  return values.empty() ? std::string(if_none) : text;
+}
+
+void add_line(std::string& out, std::string_view key, std::string_view value,
+              std::string_view origin) {
+  constexpr std::size_t kColumn = 16;
+  out += std::string(key) + std::string(kColumn - key.size(), ' ') + std::string(value);
+  if (!origin.empty()) out += "  (" + std::string(origin) + ")";
+  out += "\n";
+}
+
+std::string show_text(const Session& session, const ConfigPath& path, bool is_there) {
+  std::string out;
+  add_line(out, "configuration", path.path.empty() ? "none" : path.path,
+           is_there || path.path.empty() ? "" : "not there");
+  for (const Row& row : rows(session)) {
+    add_line(out, row.key, joined(row.values, row.key == "rules" ? "built in" : "none"),
+             row.origin == Origin::built_in ? "" : name(row.origin));
+  }
+  add_line(out, "replies", session.config.replies ? replies_json(session.config) : "none",
+           session.config.replies ? name(Origin::config) : "");
+  return out;
+}
+
+void write_values(JsonWriter& out, const Row& row) {
+  if (row.is_list) out.begin_array();
+  for (const std::string& value : row.values) out.value(value);
+  if (row.is_list) out.end_array();
+  if (!row.is_list && row.values.empty()) out.null();
+}
+
+std::string show_json(const Session& session, const ConfigPath& path, bool is_there) {
+  std::string line;
+  JsonWriter out(line);
+  out.begin_object().key("schema").value("runready/config/1");
+  out.key("path").value(path.path).key("exists").value(is_there);
+  for (const Row& row : rows(session)) {
+    out.key(row.key).begin_object().key("value");
+    write_values(out, row);
+    out.key("from").value(name(row.origin)).end_object();
+  }
+  out.end_object();
+  return line;
+}
+
+}  // namespace
+
+int run_config_path(Session& session) {
+  const ConfigPath path = config_path(session.said, session.environment);
+  if (path.path.empty()) {
+    print_error(session.err, "there is no place for a configuration",
+                "set HOME, XDG_CONFIG_HOME or RUNREADY_CONFIG");
+    return kWorldFailed;
+  }
+  session.out.write(path.path + "\n");
+  return kDone;
+}
+
+int run_config_show(Session& session) {
+  const ConfigPath path = config_path(session.said, session.environment);
+  std::error_code ignored;
+  const bool is_there = !path.path.empty() && std::filesystem::exists(path.path, ignored);
+  if (session.said.has(Flag::json)) {
+    session.out.write(show_json(session, path, is_there) + "\n");
+  } else {
+    session.out.write(show_text(session, path, is_there));
+  }
+  return kDone;
+}
+
+}  // namespace runready

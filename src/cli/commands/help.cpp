@@ -1,0 +1,106 @@
+#include "cli/help.hpp"
+
+#include <algorithm>
+
+#include "cli/messages.hpp"
+#include "cli/open_pack.hpp"
+#include "cli/session.hpp"
+#include "text/backticks.hpp"
+#include "text/report.hpp"
+#include "text/suggest.hpp"
+
+namespace runready {
+
+namespace {
+
+/// The rules in use, for their questions. What is wrong with them is told, help is shown all the
+/// same: it may be what the reader needs.
+std::optional<OpenedPack> pack_for_help(Session& session) {
+  Diagnostics found;
+  const Config config = read_config(config_path(session.said, session.environment), found);
+  print(session.err, found, std::span(&config.file, 1));
+  session.settings = settle(session.said, session.environment, config);
+  return open_pack(session, Purpose::showing);
+}
+
+void show(Session& session, const HelpPage& page) {
+  session.out.write(to_text(page, session.width()));
+}
+
+const Command* command_called(std::string_view name) {
+  const auto commands = all_commands();
+  const auto command = std::find_if(commands.begin(), commands.end(),
+                                    [&](const Command& c) { return c.name == name; });
+  return command == commands.end() ? nullptr : &*command;
+}
+
+bool show_topic(Session& session, std::string_view name) {
+  for (const Topic& topic : all_topics()) {
+    if (topic.name != name) continue;
+    show(session, topic.page());
+    return true;
+  }
+  return false;
+}
+
+bool show_group(Session& session, std::string_view name) {
+  const auto commands = all_commands();
+  const bool is_group = std::any_of(commands.begin(), commands.end(), [&](const Command& c) {
+    return c.name.starts_with(std::string(name) + " ");
+  });
+  if (is_group) show(session, group_page(name));
+  return is_group;
+}
+
+void show_command(Session& session, const Command& command) {
+  const auto opened = command.takes_replies ? pack_for_help(session) : std::nullopt;
+  show(session, command_page(command, opened ? &opened->pack : nullptr));
+}
+
+int report_unknown_topic(Session& session, const std::string& name) {
+  std::vector<std::string_view> known;
+  for (const Topic& topic : all_topics()) known.push_back(topic.name);
+  for (const Command& command : all_commands()) known.push_back(command.name);
+  const std::string_view near = nearest(name, known);
+  print_error(session.err, "no help on " + in_backticks(name),
+              near.empty() ? "`runready help` lists the commands and topics"
+                           : "did you mean `" + std::string(near) + "`?");
+  return kUsage;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+/// Help on what some words name; all of it without words. A topic comes before a group of
+/// commands of the same name: it lists them.
+int show_named(Session& session, const std::vector<std::string>& words) {
+  const std::string name = joined(words);
+  if (name.empty()) {
+    const auto opened = pack_for_help(session);
+    show(session, overview_page(opened ? &opened->pack : nullptr));
+  } else if (const Command* command = command_called(name)) {
+    show_command(session, *command);
+  } else if (!show_topic(session, name) && !show_group(session, name)) {
+    return report_unknown_topic(session, name);
+  }
+  return kDone;
+}
+
+}  // namespace
+
+int run_help(Session& session) { return show_named(session, session.said.arguments); }
+
+int show_help(Session& session) {
+  if (!session.is_implied) {
+    show_command(session, session.command);
+    return kDone;
+  }
+  // `runready --help rules` names a topic, `runready --pain 4 --help` does not.
+  const bool names_topic = session.said.unknown.empty();
+  return show_named(session, names_topic ? session.said.arguments : std::vector<std::string>{});
+}
+
+}  // namespace runready

@@ -1,0 +1,69 @@
+#include "cli/messages.hpp"
+#include "cli/open_pack.hpp"
+#include "cli/session.hpp"
+#include "cli/telling.hpp"
+#include "render/diagnostic_json.hpp"
+#include "render/next_json.hpp"
+#include "runready/prove.hpp"
+#include "runready/render.hpp"
+#include "text/report.hpp"
+
+namespace runready {
+
+namespace {
+
+constexpr std::string_view kNoAnswers = "{}";
+
+/// Mistakes are told twice: to programs on the output, to people beside it.
+int fail(Session& session, const Diagnostics& found, const Told& told) {
+  print(session.err, found, told.files);
+  session.out.write(error_json(found, std::nullopt, told.id_json) + "\n");
+  return kUsage;
+}
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+/// Without `--answers` they come from standard input; nothing at all is the beginning.
+Told read_told(Session& session, const Pack& pack, Diagnostics& found) {
+  CommandLine said = session.said;
+  if (!said.has(Flag::answers)) said.add(Flag::answers, "-");
+  Diagnostics wrong;
+  Told told = read_file_answers(said, pack, wrong);
+  const bool is_beginning = !told.files.empty() && is_blank(told.files.front().text);
+  if (!is_beginning) found.insert(found.end(), wrong.begin(), wrong.end());
+  if (session.said.has(Flag::nothing_else)) told.answers.nothing_else = true;
+  return told;
+}
+
+}  // namespace
+
+int run_next(Session& session) {
+  auto opened = open_pack(session, Purpose::running);
+  if (!opened) return kBadPack;
+  const Pack& pack = opened->pack;
+  if (!session.said.has(Flag::answers) && session.environment.input == InputKind::terminal) {
+    print_error(session.err, "nothing was told", "pipe answers in, `{}` to begin with");
+    return kUndecided;
+  }
+  Diagnostics found;
+  Runner runner;
+  runner.have = activities_at_hand(session.settings, pack, found);
+  const Told told = read_told(session, pack, found);
+  if (has_errors(found)) return fail(session, found, told);
+  const auto known = infer(pack, told.answers, found);
+  if (!known) return fail(session, found, told);
+  if (!prove_pack(session, *opened)) return kBadPack;
+  const std::optional<Outlook> outlook = Prover(pack).outlook(*known);
+  if (!outlook->settled && !outlook->ask_next.empty()) {
+    session.out.write(next_json(pack, *known, *outlook, told.id_json) + "\n");
+    return kDone;
+  }
+  const Assessment assessment = assess(pack, *known);
+  const Report report{pack, assessment, outlook, runner, opened->proved, told.id_json, false};
+  session.out.write(to_json(report, {}) + "\n");
+  return kDone;
+}
+
+}  // namespace runready

@@ -1,0 +1,52 @@
+#include "cli/environment.hpp"
+
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+namespace runready {
+
+namespace {
+
+std::optional<std::string> variable(const char* name) {
+  const char* value = std::getenv(name);
+  if (value == nullptr) return std::nullopt;
+  return value;
+}
+
+InputKind input_kind() {
+  if (isatty(STDIN_FILENO) == 1) return InputKind::terminal;
+  struct stat status {};
+  if (fstat(STDIN_FILENO, &status) != 0) return InputKind::nothing;
+  const bool is_data = S_ISREG(status.st_mode) || S_ISFIFO(status.st_mode);
+  return is_data ? InputKind::data : InputKind::nothing;
+}
+
+}  // namespace
+
+std::optional<std::size_t> terminal_columns(int descriptor) {
+  struct winsize size {};
+  if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return std::nullopt;
+  return size.ws_col;
+}
+
+Environment read_environment() {
+  Environment environment;
+  environment.rules = variable("RUNREADY_RULES");
+  environment.config = variable("RUNREADY_CONFIG");
+  environment.xdg_config_home = variable("XDG_CONFIG_HOME");
+  environment.home = variable("HOME");
+  environment.no_color = variable("NO_COLOR");
+  environment.clicolor_force = variable("CLICOLOR_FORCE");
+  environment.force_color = variable("FORCE_COLOR");
+  environment.term = variable("TERM");
+  environment.input = input_kind();
+  environment.output_is_terminal = isatty(STDOUT_FILENO) == 1;
+  environment.errors_are_terminal = isatty(STDERR_FILENO) == 1;
+  environment.columns = terminal_columns(STDOUT_FILENO);
+  return environment;
+}
+
+}  // namespace runready

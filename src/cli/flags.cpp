@@ -1,0 +1,81 @@
+#include "cli/flags.hpp"
+
+#include <array>
+
+namespace runready {
+
+namespace {
+
+constexpr std::string_view kTelling = "Telling";
+constexpr std::string_view kOutput = "Output";
+constexpr std::string_view kRules = "Rules";
+constexpr std::string_view kOther = "Other";
+
+constexpr std::array<FlagInfo, kFlagCount> kFlags{{
+    {Flag::answers, "answers", 'a', "FILE", Repeat::once, kTelling,
+     "read the answers from a JSON file, or from standard input if FILE is -",
+     "The file holds one object: a key for each question, or `complaints` with one object for "
+     "each thing that hurts. Flags given beside it override its keys."},
+    {Flag::also, "also", 0, "REPLIES", Repeat::adds_up, kTelling,
+     "one more thing that hurts, as QUESTION=REPLY,QUESTION=REPLY",
+     "Several replies to one question are joined with a plus sign: `--also "
+     "where=heel+arch,quality=sharp`. May be repeated."},
+    {Flag::nothing_else, "nothing-else", 0, "", Repeat::last_wins, kTelling,
+     "whatever is not mentioned is harmless",
+     "Without it, what is not mentioned is assumed to be harmless, and the report says so."},
+    {Flag::strict, "strict", 0, "", Repeat::last_wins, kTelling,
+     "refuse to assume: exit with 4 if anything unsaid could change the outcome", ""},
+    {Flag::no_input, "no-input", 0, "", Repeat::last_wins, kTelling,
+     "never ask, even in a terminal", ""},
+    {Flag::have, "have", 0, "LIST", Repeat::adds_up, kTelling,
+     "the activities at hand, such as --have cycling,swimming",
+     "Activities or their tags, with commas between them. It only sorts and hides workouts and "
+     "never changes the recommendation. Running is always at hand."},
+
+    {Flag::format, "format", 'f', "FORMAT", Repeat::last_wins, kOutput, "text, json or markdown",
+     "Text is for a terminal, JSON is one line with its keys in a fixed order, Markdown is for a "
+     "training diary or for somebody who treats you."},
+    {Flag::json, "json", 'j', "", Repeat::last_wins, kOutput, "the same as --format json", ""},
+    {Flag::fields, "fields", 0, "LIST", Repeat::adds_up, kOutput,
+     "only these keys of the JSON, such as --fields recommendation,workout.id",
+     "Keys are printed in their usual order. What is left out is not computed either. "
+     "`runready help json` lists the keys."},
+    {Flag::explain, "explain", 0, "", Repeat::last_wins, kOutput,
+     "add every rule with its truth, and the sources in full", ""},
+    {Flag::schema, "schema", 0, "", Repeat::last_wins, kOutput,
+     "a JSON Schema of the answers instead", ""},
+    {Flag::exit_code, "exit-code", 0, "", Repeat::last_wins, kOutput,
+     "tell the result by the exit status", "`runready help exit-status` lists the values."},
+    {Flag::color, "color", 0, "WHEN", Repeat::last_wins, kOutput, "auto, always or never", ""},
+    {Flag::width, "width", 0, "COLUMNS", Repeat::last_wins, kOutput,
+     "wrap text at this many columns (default: the terminal's, at most 100)", ""},
+
+    {Flag::rules, "rules", 0, "PATH", Repeat::last_wins, kRules,
+     "use the rules in this file or folder instead of the built-in ones", ""},
+    {Flag::add_rules, "add-rules", 0, "PATH", Repeat::adds_up, kRules,
+     "add the rules in this file or folder", "May be repeated."},
+    {Flag::no_proof, "no-proof", 0, "", Repeat::last_wins, kRules,
+     "do not prove rules that are not built in before using them",
+     "The assessment then says `\"proved\": false`."},
+
+    {Flag::config, "config", 0, "FILE", Repeat::last_wins, kOther,
+     "read this configuration instead of the usual one", ""},
+    {Flag::help, "help", 'h', "", Repeat::last_wins, kOther, "show help", ""},
+    {Flag::version, "version", 'V', "", Repeat::last_wins, kOther, "show the version", ""},
+}};
+
+constexpr bool is_in_order() {
+  for (std::size_t i = 0; i < kFlags.size(); ++i) {
+    if (static_cast<std::size_t>(kFlags[i].flag) != i) return false;
+  }
+  return true;
+}
+static_assert(is_in_order(), "the table has one row a flag, in the order of the enumeration");
+
+}  // namespace
+
+std::span<const FlagInfo> all_flags() { return kFlags; }
+
+const FlagInfo& info(Flag flag) { return kFlags[static_cast<std::size_t>(flag)]; }
+
+}  // namespace runready

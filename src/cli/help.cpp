@@ -1,0 +1,163 @@
+#include "cli/help.hpp"
+
+#include "render/flag_words.hpp"
+
+namespace runready {
+
+namespace {
+
+void append(HelpPage& to, HelpPage blocks) {
+  to.insert(to.end(), std::make_move_iterator(blocks.begin()),
+            std::make_move_iterator(blocks.end()));
+}
+
+/// `-a, --answers FILE`
+std::string spelled(const FlagInfo& flag) {
+  std::string text;
+  if (flag.letter != 0) text = std::string{'-', flag.letter, ',', ' '};
+  text += "--" + std::string(flag.name);
+  if (flag.takes_value()) text += " " + std::string(flag.value);
+  return text;
+}
+
+std::string_view value_of(QuestionType type) {
+  switch (type) {
+    case QuestionType::boolean:
+      return "";
+    case QuestionType::choice:
+      return " REPLY";
+    case QuestionType::multi_choice:
+      return " LIST";
+    case QuestionType::integer:
+      return " NUMBER";
+  }
+  return "";
+}
+
+/// `normal, altered or limping`, `0 to 10`
+std::string replies_of(const Question& question) {
+  if (question.type == QuestionType::integer) {
+    return std::to_string(question.min) + " to " + std::to_string(question.max) +
+           (question.unit.empty() ? "" : " " + question.unit);
+  }
+  std::string list;
+  for (const Option& option : question.options) list += (list.empty() ? "" : ", ") + option.id;
+  return question.type == QuestionType::multi_choice ? list + "; or none" : list;
+}
+
+HelpBlock question_item(const Question& question) {
+  const std::string flag = spelled_flag(question);
+  if (question.type == QuestionType::boolean) {
+    return item(flag + ", --no-" + flag.substr(2), question.ask);
+  }
+  return item(flag + std::string(value_of(question.type)),
+              question.ask + "\n" + replies_of(question));
+}
+
+HelpPage question_blocks(const Pack& pack) {
+  HelpPage page;
+  for (std::uint32_t s = 0; s < pack.sections.size(); ++s) {
+    HelpPage items;
+    for (const Question& question : pack.questions) {
+      if (question.section == s) items.push_back(question_item(question));
+    }
+    if (items.empty()) continue;
+    page.push_back(heading(pack.sections[s].title));
+    append(page, std::move(items));
+  }
+  return page;
+}
+
+HelpPage flag_blocks(FlagSet flags) {
+  HelpPage page;
+  std::string_view group;
+  for (const FlagInfo& flag : all_flags()) {
+    if (!flags.has(flag.flag)) continue;
+    if (flag.group != group) page.push_back(heading(flag.group));
+    group = flag.group;
+    page.push_back(item(spelled(flag), flag.summary));
+  }
+  return page;
+}
+
+HelpPage check_examples(const Pack* questions) {
+  HelpPage page{heading("Examples"), example("runready", "be asked what matters")};
+  if (questions != nullptr) {
+    page.push_back(example("runready" + example_flags(*questions), "tell it by flags"));
+  }
+  page.push_back(example("runready --answers today.json --json", "from one program to another"));
+  return page;
+}
+
+HelpPage command_items() {
+  HelpPage page{heading("Commands")};
+  for (const Command& command : all_commands()) {
+    const std::string arguments =
+        command.arguments.empty() ? "" : " " + std::string(command.arguments);
+    page.push_back(item(std::string(command.name) + arguments, command.summary));
+  }
+  return page;
+}
+
+const Command& check_command() { return all_commands().front(); }
+
+}  // namespace
+
+std::string example_flags(const Pack& pack) {
+  std::string flags;
+  bool has_list = false;
+  bool has_number = false;
+  for (const Question& question : pack.questions) {
+    if (question.about != About::complaint) continue;
+    if (question.type == QuestionType::multi_choice && !has_list) {
+      flags += " " + spelled_flag(question) + " " + question.options.front().id;
+      has_list = true;
+    } else if (question.type == QuestionType::integer && !has_number) {
+      const std::int32_t middle = question.min + (question.max - question.min) / 2;
+      flags += " " + spelled_flag(question) + " " + std::to_string(middle);
+      has_number = true;
+    }
+  }
+  return flags.empty() ? " --nothing-else" : flags;
+}
+
+HelpPage overview_page(const Pack* questions) {
+  HelpPage page{
+      paragraph("runready says whether a runner with sore or painful legs should run, "
+                "run easy, cross-train or rest today, and why. General information, "
+                "not medical advice.")};
+  append(page, check_examples(questions));
+  append(page, command_items());
+  page.push_back(heading("Topics, as in `runready help json`"));
+  for (const Topic& topic : all_topics()) page.push_back(item(topic.name, topic.summary));
+  if (questions != nullptr) append(page, question_blocks(*questions));
+  append(page, flag_blocks(check_command().flags));
+  return page;
+}
+
+HelpPage command_page(const Command& command, const Pack* questions) {
+  const std::string arguments =
+      command.arguments.empty() ? "" : " " + std::string(command.arguments);
+  HelpPage page;
+  if (command.takes_replies) append(page, check_examples(questions));
+  page.push_back(heading("Usage"));
+  page.push_back(example("runready " + std::string(command.name) + " [FLAGS]" + arguments, ""));
+  page.push_back(paragraph(std::string(command.name) + ": " + std::string(command.summary)));
+  if (!command.details.empty()) page.push_back(paragraph(command.details));
+  if (command.takes_replies && questions != nullptr) append(page, question_blocks(*questions));
+  append(page, flag_blocks(command.flags));
+  return page;
+}
+
+HelpPage group_page(std::string_view group) {
+  HelpPage page{heading("Commands")};
+  for (const Command& command : all_commands()) {
+    if (command.name.substr(0, command.name.find(' ')) != group) continue;
+    const std::string arguments =
+        command.arguments.empty() ? "" : " " + std::string(command.arguments);
+    page.push_back(item(std::string(command.name) + arguments, command.summary));
+  }
+  return page;
+}
+
+}  // namespace runready

@@ -1,0 +1,106 @@
+#include <array>
+
+#include "cli/help.hpp"
+#include "runready/render.hpp"
+
+namespace runready {
+
+namespace {
+
+HelpPage exit_status_page() {
+  return {
+      paragraph("What the exit status of runready tells."),
+      item("0", "an assessment was given, whatever it says"),
+      item("1", "a file could not be read or written"),
+      item("2", "the flags or the answers have mistakes"),
+      item("3", "the rules have mistakes or are refuted, or a case of `rules test` fails"),
+      item("4",
+           "nothing was told; or --strict, and something unsaid could change the outcome; or "
+           "`rules check` could not prove the rules"),
+      item("130", "interrupted"),
+      heading("With `runready check --exit-code`"),
+      item("0", "run"),
+      item("4", "run, if nothing else is wrong: something unsaid could change that"),
+      item("10", "easy run"),
+      item("20", "cross-train"),
+      item("30", "rest"),
+      item("40", "rest, and be seen today"),
+      item("50", "call the emergency number now"),
+  };
+}
+
+HelpPage environment_page() {
+  return {
+      paragraph("Flags come before the environment, and the environment before the configuration."),
+      item("RUNREADY_RULES", "a file or folder with the rules to use, as --rules"),
+      item("RUNREADY_CONFIG", "the configuration file, as --config"),
+      item("XDG_CONFIG_HOME",
+           "the folder the configuration is looked for in, as runready/config.json "
+           "(otherwise ~/.config)"),
+      item("NO_COLOR", "if not empty: no colour"),
+      item("CLICOLOR_FORCE, FORCE_COLOR",
+           "if neither empty nor 0: colour even where the output is no terminal"),
+      item("TERM", "no colour if it is `dumb`"),
+      heading("The configuration, a JSON object"),
+      item("rules, add_rules", "as the flags; relative to the folder of the configuration"),
+      item("have", "the activities at hand, as --have"),
+      item("age", "in years, for heart-rate figures"),
+      item("max_heart_rate", "in beats a minute, if you know it"),
+      item("replies",
+           "replies about you that stay the same, as in answers: used where nothing else "
+           "is told, but never with --answers, `next` or `batch`"),
+  };
+}
+
+HelpPage rules_page() {
+  return {
+      paragraph(
+          "The rules are data: JSON files, built in or named by --rules. They are checked and "
+          "proved before they are used."),
+      paragraph("A rule is a condition and what it demands where it is true: at least this "
+                "recommendation, at least this referral, these activities excluded. The outcome is "
+                "the strictest of all demands. No rule lowers anything, so order does not matter."),
+      heading("To write rules"),
+      example("runready rules check my-rules/", "is it safe for every possible answers?"),
+      example("runready rules test my-rules/", "do its cases give what they should?"),
+      example("runready rules show ID", "what does a rule say, and why?"),
+      example("runready rules graph", "what leads to what?"),
+      paragraph("Rules of your own that only add to the built-in ones have \"adds_to\": "
+                "\"runready-default\" in their header and are used by --add-rules."),
+  };
+}
+
+HelpPage json_page() {
+  HelpPage page{
+      paragraph("Answers are one object: `{\"gait\": \"limping\", \"pain\": 4}`. What is not in it "
+                "is unanswered. Several things that hurt stand in a list: `{\"complaints\": "
+                "[{\"where\": [\"heel\"]}, {\"where\": [\"shin\"]}]}`. \"nothing_else\": true says "
+                "that whatever is not mentioned is harmless."),
+      example("runready questions --schema", "all keys and what they take, as a JSON Schema"),
+      example("runready --answers - --json", "reads answers, prints the assessment on one line"),
+      example("runready next", "reads answers, prints the next question"),
+      heading("Keys of the assessment, in their order, for --fields"),
+  };
+  std::string keys;
+  for (const std::string_view key : kAssessmentFields) {
+    keys += (keys.empty() ? "" : ", ") + std::string(key);
+  }
+  page.push_back(paragraph(keys));
+  page.push_back(
+      paragraph("A part of one is named with a dot: workout.id, reasons.rule. `rules` and "
+                "`sources` are printed with --explain or where they are named."));
+  return page;
+}
+
+constexpr std::array<Topic, 4> kTopics{{
+    {"exit-status", "what the exit status tells", exit_status_page},
+    {"environment", "variables and the configuration file", environment_page},
+    {"rules", "what rules are, and how to write them", rules_page},
+    {"json", "answers and assessments as JSON", json_page},
+}};
+
+}  // namespace
+
+std::span<const Topic> all_topics() { return kTopics; }
+
+}  // namespace runready

@@ -1,0 +1,87 @@
+#include "cli/open_pack.hpp"
+
+#include "cli/messages.hpp"
+#include "cli/read_pack_files.hpp"
+#include "cli/shell_words.hpp"
+#include "render/check_report.hpp"
+#include "runready/prove.hpp"
+
+namespace runready {
+
+namespace {
+
+void add_files(std::vector<SourceFile>& files, const std::string& path) {
+  for (SourceFile& file : read_pack_files(path)) files.push_back(std::move(file));
+}
+
+bool is_built_in(const Settings& settings) {
+  return !settings.rules.value && settings.add_rules.value.empty();
+}
+
+std::optional<OpenedPack> load(Session& session, std::vector<SourceFile> files, LoadFor purpose) {
+  Diagnostics found;
+  std::optional<Pack> pack = load_pack(files, found, purpose);
+  if (!pack) {
+    print(session.err, found, files);
+    return std::nullopt;
+  }
+  return OpenedPack{std::move(files), std::move(*pack)};
+}
+
+bool is_to_be_proved(const Session& session) {
+  return !is_built_in(session.settings) && !session.said.has(Flag::no_proof);
+}
+
+}  // namespace
+
+std::vector<SourceFile> pack_files(const Settings& settings) {
+  std::vector<SourceFile> files;
+  if (settings.rules.value) {
+    add_files(files, *settings.rules.value);
+  } else {
+    files = default_pack_files();
+  }
+  for (const std::string& path : settings.add_rules.value) add_files(files, path);
+  return files;
+}
+
+std::optional<OpenedPack> open_pack(Session& session, Purpose purpose) {
+  const bool is_checked = purpose == Purpose::running && is_to_be_proved(session);
+  return load(session, pack_files(session.settings),
+              is_checked ? LoadFor::everything : LoadFor::running);
+}
+
+std::string program_using(const Settings& settings) {
+  std::string program = "runready";
+  if (settings.rules.value) program += " --rules " + shell_word(*settings.rules.value);
+  for (const std::string& path : settings.add_rules.value) {
+    program += " --add-rules " + shell_word(path);
+  }
+  return is_built_in(settings) ? program : program + " --no-proof";
+}
+
+bool prove_pack(Session& session, OpenedPack& opened) {
+  if (!is_to_be_proved(session)) {
+    opened.proved = is_built_in(session.settings);
+    return true;
+  }
+  CheckReport report = check(opened.pack);
+  opened.proved = report.complete && !report.refuted();
+  if (report.refuted()) {
+    std::erase_if(report.findings, [](const Finding& finding) {
+      return finding.verdict != Finding::Verdict::refuted;
+    });
+    session.err.write(
+        failures_text({opened.pack, opened.files, program_using(session.settings)}, report));
+    print_error(session.err, "the rules are not safe, so they are not used",
+                "`runready rules check` says more; `--no-proof` uses them all the same");
+    return false;
+  }
+  if (!report.complete) {
+    print_warning(session.err, "the rules are too large to be proved",
+                  "the assessment is given all the same, marked as not proved");
+  }
+  return true;
+}
+
+}  // namespace runready

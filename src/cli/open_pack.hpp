@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/session.hpp"
+#include "runready/load.hpp"
+#include "runready/pack.hpp"
+
+/// The rules in use: found, read, checked and proved.
+namespace runready {
+
+struct OpenedPack {
+  std::vector<SourceFile> files;
+  Pack pack;
+  bool proved = true;
+};
+
+/// What the rules are opened for: to give assessments, or only to show their questions.
+enum class Purpose : bool { running, showing };
+
+/// `runready --rules mine --no-proof`: how the program is called to use the same rules again,
+/// proved or not.
+std::string program_using(const Settings& settings);
+
+/// Loads the rules in use. Nothing if they have mistakes, which are reported: the exit status is
+/// then kBadPack. (Warnings are for who writes rules: `rules check` prints them.)
+std::optional<OpenedPack> open_pack(Session& session, Purpose purpose);
+
+/// The files of the rules in use.
+std::vector<SourceFile> pack_files(const Settings& settings);
+
+/// Whether the rules may be used. The built-in rules were proved when the program was built; others
+/// are proved now, but with `--no-proof`. Refuted rules are reported: the exit status is then
+/// kBadPack. REQUIRES: `opened` was opened for `running`.
+bool prove_pack(Session& session, OpenedPack& opened);
+
+}  // namespace runready

@@ -1,0 +1,111 @@
+#include "cli/real_terminal.hpp"
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "cli/world_error.hpp"
+
+// Both signals are blocked but for the time of waiting, so that none is lost between looking for
+// it and waiting.
+
+namespace runready {
+
+namespace {
+
+volatile std::sig_atomic_t was_interrupted = 0;
+volatile std::sig_atomic_t was_resumed = 0;
+
+void on_interrupt(int) { was_interrupted = 1; }
+void on_resume(int) { was_resumed = 1; }
+
+/// Without SA_RESTART, so that waiting ends.
+struct sigaction install(int signal, void (*handler)(int)) {
+  struct sigaction now {};
+  struct sigaction before {};
+  now.sa_handler = handler;
+  sigemptyset(&now.sa_mask);
+  sigaction(signal, &now, &before);
+  return before;
+}
+
+bool take_flag(volatile std::sig_atomic_t& flag) {
+  const bool was_set = flag != 0;
+  flag = 0;
+  return was_set;
+}
+
+[[noreturn]] void fail() {
+  throw WorldError(std::string("cannot read standard input: ") + std::strerror(errno));
+}
+
+}  // namespace
+
+RealTerminal::RealTerminal(Output& output, std::function<std::size_t()> width)
+    : output_(output),
+      width_(std::move(width)),
+      old_interrupt_(install(SIGINT, on_interrupt)),
+      old_resume_(install(SIGCONT, on_resume)) {
+  sigset_t blocked;
+  sigemptyset(&blocked);
+  sigaddset(&blocked, SIGINT);
+  sigaddset(&blocked, SIGCONT);
+  sigprocmask(SIG_BLOCK, &blocked, &old_mask_);
+}
+
+RealTerminal::~RealTerminal() {
+  sigaction(SIGINT, &old_interrupt_, nullptr);
+  sigaction(SIGCONT, &old_resume_, nullptr);
+  sigprocmask(SIG_SETMASK, &old_mask_, nullptr);
+}
+
+Terminal::Line RealTerminal::read_line() {
+  for (;;) {
+    if (const std::size_t end = pending_.find('\n'); end != std::string::npos) {
+      return {Line::Kind::text, take_line(end)};
+    }
+    if (pending_.size() >= kLongestLine) return {Line::Kind::text, std::exchange(pending_, "")};
+    if (!wait_for_input()) {
+      return {take_flag(was_interrupted) ? Line::Kind::interrupted : Line::Kind::resumed, ""};
+    }
+    if (read_more()) continue;
+    if (pending_.empty()) return {Line::Kind::end, ""};
+    return {Line::Kind::text, std::exchange(pending_, "")};
+  }
+}
+
+bool RealTerminal::wait_for_input() {
+  struct pollfd input {
+    STDIN_FILENO, POLLIN, 0
+  };
+  for (;;) {
+    if (ppoll(&input, 1, nullptr, &old_mask_) >= 0) return true;
+    if (errno != EINTR) fail();
+    if (was_interrupted != 0 || take_flag(was_resumed)) return false;
+  }
+}
+
+bool RealTerminal::read_more() {
+  char block[4096];
+  const ssize_t got = ::read(STDIN_FILENO, block, sizeof block);
+  if (got < 0 && errno != EINTR) fail();
+  if (got > 0) pending_.append(block, static_cast<std::size_t>(got));
+  return got != 0;
+}
+
+std::string RealTerminal::take_line(std::size_t end) {
+  std::string line = pending_.substr(0, end);
+  if (line.ends_with('\r')) line.pop_back();
+  pending_.erase(0, end + 1);
+  return line;
+}
+
+void RealTerminal::write(std::string_view text) {
+  output_.write(text);
+  output_.flush();
+}
+
+}  // namespace runready

@@ -1,0 +1,95 @@
+#include "cli/settings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "text/backticks.hpp"
+#include "text/report.hpp"
+#include "text/suggest.hpp"
+
+namespace runready {
+
+namespace {
+
+constexpr std::size_t kUnknownWidth = 80;
+constexpr std::size_t kMostWidth = 100;
+constexpr std::size_t kNarrowest = 20;
+constexpr std::size_t kWidest = 1000;
+constexpr std::array<std::string_view, 3> kColors = {"auto", "always", "never"};
+constexpr std::array<std::string_view, 3> kFormats = {"text", "json", "markdown"};
+
+bool is_set(const std::optional<std::string>& variable) { return variable && !variable->empty(); }
+
+bool forces(const std::optional<std::string>& variable) {
+  return is_set(variable) && *variable != "0";
+}
+
+std::optional<std::size_t> as_width(std::string_view text) {
+  std::size_t width = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), width);
+  const bool is_number = error == std::errc{} && end == text.data() + text.size();
+  if (!is_number || width < kNarrowest || width > kWidest) return std::nullopt;
+  return width;
+}
+
+void check_choice(const CommandLine& said, Flag flag, std::span<const std::string_view> choices,
+                  Diagnostics& diagnostics) {
+  for (const std::string& value : said.values(flag)) {
+    if (std::find(choices.begin(), choices.end(), value) != choices.end()) continue;
+    report_error(diagnostics, "bad-value", Span{},
+                 in_backticks(value) + " is no value of `--" + std::string(info(flag).name) + "`",
+                 suggestion(value, choices));
+  }
+}
+
+}  // namespace
+
+std::string_view name(Origin origin) {
+  constexpr std::array<std::string_view, 4> kNames = {"built-in", "config", "environment", "flag"};
+  return kNames[static_cast<std::size_t>(origin)];
+}
+
+Settings settle(const CommandLine& said, const Environment& environment, const Config& config) {
+  Settings settings;
+  if (config.rules) settings.rules = {config.rules, Origin::config};
+  if (is_set(environment.rules)) settings.rules = {environment.rules, Origin::environment};
+  if (said.has(Flag::rules)) settings.rules = {said.last(Flag::rules), Origin::flag};
+  if (!config.add_rules.empty() && settings.rules.origin <= Origin::config) {
+    settings.add_rules = {config.add_rules, Origin::config};
+  }
+  if (said.has(Flag::add_rules)) {
+    settings.add_rules = {said.values(Flag::add_rules), Origin::flag};
+  }
+  if (!config.have.empty()) settings.have = {config.have, Origin::config};
+  if (said.has(Flag::have)) settings.have = {said.list(Flag::have), Origin::flag};
+  return settings;
+}
+
+bool use_color(const CommandLine& said, const Environment& environment, Stream stream) {
+  const std::string when = said.last(Flag::color).value_or("auto");
+  if (when != "auto") return when == "always";
+  if (is_set(environment.no_color)) return false;
+  if (forces(environment.clicolor_force) || forces(environment.force_color)) return true;
+  const bool is_terminal =
+      stream == Stream::output ? environment.output_is_terminal : environment.errors_are_terminal;
+  return is_terminal && environment.term && *environment.term != "dumb";
+}
+
+std::size_t text_width(const CommandLine& said, const Environment& environment) {
+  if (const auto told = said.last(Flag::width)) return as_width(*told).value_or(kUnknownWidth);
+  return std::min(environment.columns.value_or(kUnknownWidth), kMostWidth);
+}
+
+void check_flags(const CommandLine& said, Diagnostics& diagnostics) {
+  check_choice(said, Flag::color, kColors, diagnostics);
+  check_choice(said, Flag::format, kFormats, diagnostics);
+  for (const std::string& value : said.values(Flag::width)) {
+    if (as_width(value)) continue;
+    report_error(diagnostics, "bad-value", Span{}, in_backticks(value) + " is no width",
+                 "a number of columns from " + std::to_string(kNarrowest) + " to " +
+                     std::to_string(kWidest));
+  }
+}
+
+}  // namespace runready

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/command_line.hpp"
+#include "cli/config.hpp"
+#include "cli/environment.hpp"
+
+/// What holds for this run: flags before the environment before the configuration.
+namespace runready {
+
+enum class Origin { built_in, config, environment, flag };
+
+std::string_view name(Origin origin);
+
+template <class Value>
+struct Setting {
+  Value value{};
+  Origin origin = Origin::built_in;
+};
+
+struct Settings {
+  Setting<std::optional<std::string>> rules;  ///< none: the built-in ones
+  Setting<std::vector<std::string>> add_rules;
+  Setting<std::vector<std::string>> have;  ///< empty: everything
+};
+
+/// Add-ons of the configuration belong to its rules: they do not apply where rules were named in a
+/// stronger place.
+Settings settle(const CommandLine& said, const Environment& environment, const Config& config);
+
+/// Which of the two outputs is meant.
+enum class Stream { output, errors };
+
+/// `--color`, NO_COLOR, CLICOLOR_FORCE or FORCE_COLOR, whether it is a terminal: the first that
+/// says something. REQUIRES: check_flags found nothing.
+bool use_color(const CommandLine& said, const Environment& environment, Stream stream);
+
+/// `--width`, else the terminal's but at most 100, else 80. REQUIRES: check_flags found nothing.
+std::size_t text_width(const CommandLine& said, const Environment& environment);
+
+/// Values of `--color`, `--format` and `--width` that are none (`bad-value`).
+void check_flags(const CommandLine& said, Diagnostics& diagnostics);
+
+}  // namespace runready

@@ -1,0 +1,54 @@
+#include "cli/study.hpp"
+
+#include <array>
+
+#include "cli/messages.hpp"
+#include "cli/open_pack.hpp"
+
+namespace runready {
+
+namespace {
+
+Loaded load(const Settings& settings) {
+  Loaded loaded;
+  loaded.files = pack_files(settings);
+  loaded.pack = load_pack(loaded.files, loaded.diagnostics);
+  loaded.program = program_using(settings);
+  return loaded;
+}
+
+/// Mistakes are graver than what could not be proved.
+int graver(int a, int b) {
+  constexpr std::array<int, 3> kByGravity = {kBadPack, kUndecided, kDone};
+  for (const int status : kByGravity) {
+    if (a == status || b == status) return status;
+  }
+  return a;
+}
+
+}  // namespace
+
+Loaded load_for_study(const Session& session, const std::string& path) {
+  Settings there = session.settings;
+  there.rules = {path, Origin::flag};
+  if (there.add_rules.origin != Origin::flag) there.add_rules = {};
+  return load(there);
+}
+
+Loaded load_for_study(const Session& session) { return load(session.settings); }
+
+int study_each(Session& session, int (*study)(Session&, const Loaded&)) {
+  if (session.said.arguments.empty()) return study(session, load_for_study(session));
+  int status = kDone;
+  for (const std::string& path : session.said.arguments) {
+    status = graver(status, study(session, load_for_study(session, path)));
+  }
+  return status;
+}
+
+bool is_usable(Session& session, const Loaded& loaded) {
+  print(session.err, loaded.diagnostics, loaded.files);
+  return loaded.pack.has_value();
+}
+
+}  // namespace runready

@@ -1,0 +1,110 @@
+#include "cli/telling.hpp"
+
+#include <algorithm>
+
+#include "cli/input.hpp"
+#include "cli/question_flags.hpp"
+#include "cli/read_pack_files.hpp"
+#include "runready/read_answers.hpp"
+#include "text/backticks.hpp"
+#include "text/report.hpp"
+#include "text/suggest.hpp"
+
+namespace runready {
+
+namespace {
+
+bool is_untold(const Replies& replies) { return replies == Replies(replies.size()); }
+
+bool has_tag(const Activity& activity, std::string_view tag) {
+  return std::find(activity.tags.begin(), activity.tags.end(), tag) != activity.tags.end();
+}
+
+/// An activity's id, or a tag with or without its `#`.
+std::vector<ActivityId> activities_named(const Pack& pack, std::string_view name) {
+  if (const auto id = pack.activity_named(name)) return {*id};
+  if (name.starts_with('#')) name.remove_prefix(1);
+  std::vector<ActivityId> tagged;
+  for (std::uint32_t a = 0; a < pack.activities.size(); ++a) {
+    if (has_tag(pack.activities[a], name)) tagged.push_back(ActivityId{a});
+  }
+  return tagged;
+}
+
+void report_unknown_activity(const Pack& pack, const Setting<std::vector<std::string>>& have,
+                             const std::string& name, Diagnostics& diagnostics) {
+  std::vector<std::string_view> known;
+  for (const Activity& activity : pack.activities) {
+    known.push_back(activity.id);
+    known.insert(known.end(), activity.tags.begin(), activity.tags.end());
+  }
+  std::string message = "unknown activity " + in_backticks(name);
+  if (have.origin == Origin::config) {
+    report_warning(diagnostics, "unknown-activity", Span{}, message + " in the configuration",
+                   suggestion(name, known));
+  } else {
+    report_error(diagnostics, "unknown-activity", Span{}, message + " in `--have`",
+                 suggestion(name, known));
+  }
+}
+
+}  // namespace
+
+Told read_file_answers(const CommandLine& said, const Pack& pack, Diagnostics& diagnostics) {
+  Told told{no_answers(pack), "", {}, {}};
+  const auto path = said.last(Flag::answers);
+  if (!path) return told;
+  if (*path == "-") {
+    told.files.push_back({"standard input", read_standard_input()});
+  } else {
+    told.files.push_back({*path, read_file(*path)});
+  }
+  if (auto input = read_answers(told.files.front().text, 0, pack, diagnostics)) {
+    told.answers = std::move(input->answers);
+    told.id_json = std::move(input->id_json);
+  }
+  return told;
+}
+
+void tell_by_flags(const CommandLine& line, const Pack& pack, Told& told,
+                   Diagnostics& diagnostics) {
+  apply_replies(pack, line.replies, told.answers, diagnostics);
+  for (const std::string& pairs : line.values(Flag::also)) {
+    apply_also(pack, pairs, told.answers, diagnostics);
+  }
+  if (line.has(Flag::nothing_else)) told.answers.nothing_else = true;
+}
+
+bool tells_anything(const Answers& answers) {
+  return answers.nothing_else || !is_untold(answers.runner) ||
+         !std::all_of(answers.complaints.begin(), answers.complaints.end(),
+                      [](const Complaint& complaint) { return is_untold(complaint.replies); });
+}
+
+void add_standing_replies(const Replies& standing, const Pack& pack, Told& told) {
+  for (std::uint32_t q = 0; q < pack.questions.size(); ++q) {
+    const Question& question = pack.questions[q];
+    if (!is_answered(pack, QuestionId{q}, standing)) continue;
+    if (!reply_words(pack, QuestionId{q}, told.answers.runner).empty()) continue;
+    for (std::uint32_t i = 0; i < question.variable_count; ++i) {
+      const VariableId id{question.first_variable.index + i};
+      told.answers.runner.set(id, standing[id]);
+    }
+    told.from_config.push_back(QuestionId{q});
+  }
+}
+
+std::vector<ActivityId> activities_at_hand(const Settings& settings, const Pack& pack,
+                                           Diagnostics& diagnostics) {
+  std::vector<ActivityId> have;
+  for (const std::string& name : settings.have.value) {
+    const std::vector<ActivityId> named = activities_named(pack, name);
+    if (named.empty()) report_unknown_activity(pack, settings.have, name, diagnostics);
+    have.insert(have.end(), named.begin(), named.end());
+  }
+  std::sort(have.begin(), have.end());
+  have.erase(std::unique(have.begin(), have.end()), have.end());
+  return have;
+}
+
+}  // namespace runready

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/session.hpp"
+#include "runready/answers.hpp"
+#include "runready/diagnostic.hpp"
+#include "runready/pack.hpp"
+#include "runready/render.hpp"
+
+/// What was told: by a file, by flags, and by what stands in the configuration.
+namespace runready {
+
+struct Told {
+  Answers answers;
+  std::string id_json;                  ///< the id in the file, echoed
+  std::vector<SourceFile> files;        ///< what the diagnostics point into
+  std::vector<QuestionId> from_config;  ///< standing replies that were used
+};
+
+/// Reads `--answers` if it is given; FILE `-` is standard input.
+Told read_file_answers(const CommandLine& said, const Pack& pack, Diagnostics& diagnostics);
+
+/// Adds what flags tell, `--also` and `--nothing-else` included.
+void tell_by_flags(const CommandLine& line, const Pack& pack, Told& told, Diagnostics& diagnostics);
+
+/// Whether there is any reply at all, or it was said that nothing else is wrong.
+bool tells_anything(const Answers& answers);
+
+/// Adds the standing replies to questions that were not answered today.
+void add_standing_replies(const Replies& standing, const Pack& pack, Told& told);
+
+/// The activities at hand, by their ids or tags. Names that are none (`unknown-activity`) are
+/// errors where they were given as a flag.
+std::vector<ActivityId> activities_at_hand(const Settings& settings, const Pack& pack,
+                                           Diagnostics& diagnostics);
+
+}  // namespace runready

@@ -1,0 +1,40 @@
+#include "cli/choose_command.hpp"
+
+#include "catch.hpp"
+#include "support/packs.hpp"
+
+using namespace runready;
+
+namespace {
+
+/// The command, a bar, and the words left; or the code and help of the mistake.
+std::string chosen(const std::vector<std::string>& words) {
+  Diagnostics found;
+  const Choice choice = choose_command(words, found);
+  if (!found.empty()) return found.front().code + ": " + found.front().help;
+  std::string text(choice.command == nullptr ? choice.group : choice.command->name);
+  text += choice.is_implied ? " (implied) |" : " |";
+  for (const std::string& word : choice.rest) text += " " + word;
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("without a command `check` is meant", "[cli]") {
+  CHECK(chosen({}) == "check (implied) |");
+  CHECK(chosen({"--pain", "4"}) == "check (implied) | --pain 4");
+  CHECK(chosen({"check", "--json"}) == "check | --json");
+}
+
+TEST_CASE("a command may be two words", "[cli]") {
+  CHECK(chosen({"rules", "check", "x"}) == "rules check | x");
+  CHECK(chosen({"rules", "--help"}) == "rules | --help");
+}
+
+TEST_CASE("a command that is none is answered with the nearest", "[cli]") {
+  CHECK(chosen({"chek"}) == "unknown-command: did you mean `check`?");
+  CHECK(chosen({"rules", "chek"}) == "unknown-command: did you mean `check`?");
+  CHECK(chosen({"elephant"}) == "unknown-command: `runready help` lists the commands");
+  CHECK(chosen({"rules"}) == "missing-command: one of check, test, show, graph");
+  CHECK(chosen({"config", "--json"}) == "missing-command: one of path, show");
+}
