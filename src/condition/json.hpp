@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <optional>
-#include <string>
+#include <string_view>
+#include <variant>
 
 #include "runready/pack.hpp"
 #include "text/json_value.hpp"
@@ -18,6 +20,14 @@ namespace runready {
 /// `out-of-range`, `empty-list`, `duplicate-option`, `nested-var`.
 std::optional<Condition> parse_condition(const JsonValue& json, const Pack& pack,
                                          Diagnostics& diagnostics);
+
+/// A question or a term.
+using Named = std::variant<QuestionId, TermId>;
+using FindName = std::function<std::optional<Named>(std::string_view)>;
+
+/// The same for whoever reads thousands of conditions and has an index of the names.
+std::optional<Condition> parse_condition(const JsonValue& json, const Pack& pack,
+                                         const FindName& find, Diagnostics& diagnostics);
 
 enum class Terms : bool { by_name, inlined };
 

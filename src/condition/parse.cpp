@@ -31,8 +31,8 @@ const JsonValue* name_in(const JsonValue& json) {
 
 class ConditionParser {
  public:
-  ConditionParser(const Pack& pack, Diagnostics& diagnostics)
-      : pack_(pack), diagnostics_(diagnostics) {}
+  ConditionParser(const Pack& pack, const FindName& find, Diagnostics& diagnostics)
+      : pack_(pack), find_(find), diagnostics_(diagnostics) {}
 
   std::optional<Condition> parse(const JsonValue& json) {
     if (json.type != Type::object) {
@@ -251,7 +251,7 @@ class ConditionParser {
     return nullptr;
   }
 
-  std::optional<std::variant<QuestionId, TermId>> find_name(const JsonValue& json) {
+  std::optional<Named> find_name(const JsonValue& json) {
     if (json.type != Type::string) {
       const bool is_nested = json.type == Type::object;
       wrong(is_nested ? "nested-var" : "wrong-type", json.span,
@@ -259,10 +259,9 @@ class ConditionParser {
             R"(write `{"var": "any_pain"}`)");
       return std::nullopt;
     }
-    if (const auto question = pack_.question_named(json.string)) return *question;
-    if (const auto term = pack_.term_named(json.string)) return *term;
-    unknown_name(json);
-    return std::nullopt;
+    const auto named = find_(json.string);
+    if (!named) unknown_name(json);
+    return named;
   }
 
   void unknown_name(const JsonValue& json) {
@@ -285,6 +284,7 @@ class ConditionParser {
   }
 
   const Pack& pack_;
+  const FindName& find_;
   Diagnostics& diagnostics_;
 };
 
@@ -292,7 +292,17 @@ class ConditionParser {
 
 std::optional<Condition> parse_condition(const JsonValue& json, const Pack& pack,
                                          Diagnostics& diagnostics) {
-  return ConditionParser(pack, diagnostics).parse(json);
+  const auto find = [&](std::string_view name) -> std::optional<Named> {
+    if (const auto question = pack.question_named(name)) return *question;
+    if (const auto term = pack.term_named(name)) return *term;
+    return std::nullopt;
+  };
+  return parse_condition(json, pack, find, diagnostics);
+}
+
+std::optional<Condition> parse_condition(const JsonValue& json, const Pack& pack,
+                                         const FindName& find, Diagnostics& diagnostics) {
+  return ConditionParser(pack, find, diagnostics).parse(json);
 }
 
 }  // namespace runready

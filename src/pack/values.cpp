@@ -97,7 +97,12 @@ std::optional<std::size_t> read_name(Loading& in, const JsonValue& json,
 
 Condition read_condition(Loading& in, const JsonValue& json) {
   if (in.is_full()) return {};
-  return parse_condition(json, in.pack, in.diagnostics).value_or(Condition{});
+  const auto find = [&](std::string_view name) -> std::optional<Named> {
+    if (const auto question = in.questions.find(name)) return QuestionId{*question};
+    if (const auto term = in.terms.find(name)) return TermId{*term};
+    return std::nullopt;
+  };
+  return parse_condition(json, in.pack, find, in.diagnostics).value_or(Condition{});
 }
 
 std::vector<const JsonValue*> read_words(Loading& in, const JsonValue& json, Empty empty) {
