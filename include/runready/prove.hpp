@@ -55,6 +55,17 @@ struct CheckReport {
 /// Proves the pack's invariants and what every pack must satisfy.
 CheckReport check(const Pack& pack, std::size_t node_budget = kNodeBudget);
 
+/// When a rule matters.
+struct RuleInsight {
+  std::optional<Counterexample> fires;    ///< the smallest answers; none: it can never fire
+  std::optional<Counterexample> decides;  ///< where no other rule asks for all that it asks for
+  std::vector<RuleId> covered_by;         ///< if it never decides: the rules that ask for as much
+};
+
+/// Nothing if the pack is too large to tell.
+std::optional<RuleInsight> insight(const Pack& pack, RuleId rule,
+                                   std::size_t node_budget = kNodeBudget);
+
 /// What a question still decides: what some reply to it could change.
 struct Stakes {
   bool recommendation = false;

@@ -167,7 +167,7 @@ class DirectionChecks {
   }
 
   /// "`gait` `limping` gives recommendation run, but `gait` `altered` rest".
-  std::string words(const Fall& fall) {
+  std::string words(const Fall& fall) const {
     const Reading& reading = pack_.readings()[fall.variable.index];
     const auto reply = [&](const Cells& cells) {
       return reply_words(pack_.pack, fall.variable, reading.values[cells[reading.level]]);
@@ -176,12 +176,12 @@ class DirectionChecks {
            reply(fall.before) + " gives " + scale_words(fall.scale, fall.before);
   }
 
-  std::string scale_words(const Scale& scale, const Cells& cells) {
+  std::string scale_words(const Scale& scale, const Cells& cells) const {
     switch (scale.on) {
       case MonotoneOn::recommendation:
-        return "recommendation " + std::string(name(pack_.recommendation_at(cells)));
+        return "recommendation " + std::string(name(pack_.verdict_at(cells).recommendation));
       case MonotoneOn::referral:
-        return "referral " + std::string(name(pack_.referral_at(cells)));
+        return "referral " + std::string(name(pack_.verdict_at(cells).referral));
       case MonotoneOn::exclusions:
         return "`" + pack_.pack.activities[scale.activity->index].id +
                (pack_.diagrams.holds_at(scale.root, cells) ? "` excluded" : "` not excluded");

@@ -42,34 +42,29 @@ class Effects {
   Effects(CompiledPack& pack, RuleId id)
       : pack_(pack), rule_(pack.pack.rule(id)), fires_(pack.outcome.rule(id)) {}
 
-  Finding run() {
-    Finding finding = finding_of(Finding::Verdict::proved, "no-effect", rule_.id, rule_.span);
-    const std::vector<RuleId> covering = covering_rules();
-    if (covering.empty()) return finding;
-    finding.message = words(covering);
-    if (rule_.explains) {
-      finding.message += ", kept for its reason";
-    } else {
-      finding.verdict = Finding::Verdict::warning;
-    }
-    return finding;
-  }
+  /// Where some demand is made by no other rule, the smallest such answers; or else the rules that
+  /// cover all of them; neither if the rule can never fire.
+  struct Effect {
+    std::optional<Cells> decides;
+    std::vector<RuleId> covered_by;
+  };
 
- private:
-  /// The rules that cover all that this one demands; none if some demand is not covered.
-  std::vector<RuleId> covering_rules() {
+  /// Covering leaves out only answers at which another rule demands as much, so the first answers
+  /// found uncovered are the smallest.
+  Effect find() {
     if (fires_ == kFalse) return {};
     std::vector<RuleId> together;
     for (const Covers& covers : demands(rule_)) {
       const Cover found = cover(pack_, fires_, others(covers));
-      if (found.uncovered) return {};
+      if (found.uncovered) return {found.uncovered, {}};
       together.insert(together.end(), found.used.begin(), found.used.end());
     }
     std::ranges::sort(together);
     together.erase(std::unique(together.begin(), together.end()), together.end());
-    return fewer(std::move(together));
+    return {std::nullopt, fewer(std::move(together))};
   }
 
+ private:
   std::vector<RuleId> others(const Covers& covers) const {
     return rules_where(pack_.pack,
                        [&](const Rule& other) { return &other != &rule_ && covers(other); });
@@ -96,19 +91,29 @@ class Effects {
     });
   }
 
-  std::string words(const std::vector<RuleId>& covering) const {
-    std::string text = covering.size() == 1 ? "covered by " : "covered together by ";
-    for (std::size_t i = 0; i < covering.size(); ++i) {
-      if (i > 0) text += i + 1 == covering.size() ? " and " : ", ";
-      text += "`" + pack_.pack.rule(covering[i]).id + "`";
-    }
-    return text;
-  }
-
   CompiledPack& pack_;
   const Rule& rule_;
   Node fires_;
 };
+
+std::string words(const Pack& pack, const std::vector<RuleId>& covering) {
+  std::string text = covering.size() == 1 ? "covered by " : "covered together by ";
+  for (std::size_t i = 0; i < covering.size(); ++i) {
+    if (i > 0) text += i + 1 == covering.size() ? " and " : ", ";
+    text += "`" + pack.rule(covering[i]).id + "`";
+  }
+  return text;
+}
+
+Finding check_effect(CompiledPack& pack, RuleId id) {
+  using enum Finding::Verdict;
+  const Rule& rule = pack.pack.rule(id);
+  const std::vector<RuleId> covering = Effects(pack, id).find().covered_by;
+  if (covering.empty()) return finding_of(proved, "no-effect", rule.id, rule.span);
+  const std::string message = words(pack.pack, covering);
+  if (!rule.explains) return finding_of(warning, "no-effect", rule.id, rule.span, message);
+  return finding_of(proved, "no-effect", rule.id, rule.span, message + ", kept for its reason");
+}
 
 }  // namespace
 
@@ -117,10 +122,26 @@ Findings check_effects(CompiledPack& pack) {
   for (std::uint32_t r = 0; r < pack.pack.rules.size(); ++r) {
     const Rule& rule = pack.pack.rules[r];
     std::ranges::move(within_budget("no-effect", rule.id, rule.span,
-                                    [&]() -> Findings { return {Effects(pack, {r}).run()}; }),
+                                    [&]() -> Findings { return {check_effect(pack, {r})}; }),
                       std::back_inserter(findings));
   }
   return findings;
+}
+
+std::optional<RuleInsight> insight(const Pack& pack, RuleId rule, std::size_t node_budget) {
+  try {
+    CompiledPack compiled(pack, node_budget);
+    RuleInsight insight;
+    if (const auto cells = compiled.diagrams.cheapest(compiled.outcome.rule(rule))) {
+      insight.fires = compiled.example_at(*cells);
+    }
+    const Effects::Effect effect = Effects(compiled, rule).find();
+    if (effect.decides) insight.decides = compiled.example_at(*effect.decides);
+    insight.covered_by = effect.covered_by;
+    return insight;
+  } catch (const BudgetExceeded&) {
+    return std::nullopt;
+  }
 }
 
 }  // namespace runready

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "assess/knowledge.hpp"
 #include "prove/example.hpp"
 
 namespace runready {
@@ -30,25 +31,19 @@ Node CompiledPack::counted_once() {
   return diagrams.all_of(std::move(each));
 }
 
-Recommendation CompiledPack::recommendation_at(const Cells& cells) {
-  auto level = Recommendation::rest;
-  while (!diagrams.holds_at(outcome.at_least(level), cells)) level = step(level, -1);
-  return level;
+Verdict CompiledPack::verdict_at(const Cells& cells) const {
+  const Evaluation evaluation =
+      evaluate_rules(pack, effective_replies(pack, replies_at(readings(), cells)));
+  return judge(pack, std::span(&evaluation, 1), Unknowns::harmful);
 }
 
-Referral CompiledPack::referral_at(const Cells& cells) {
-  auto level = Referral::emergency;
-  while (!diagrams.holds_at(outcome.at_least(level), cells)) level = step(level, -1);
-  return level;
+Counterexample CompiledPack::example_at(const Cells& cells) const {
+  return {smallest_answers(pack, replies_at(readings(), cells)), outcome_words(verdict_at(cells))};
 }
 
-std::string CompiledPack::outcome_at(const Cells& cells) {
-  return "recommendation " + std::string(name(recommendation_at(cells))) + ", referral " +
-         std::string(name(referral_at(cells)));
-}
-
-Counterexample CompiledPack::example_at(const Cells& cells) {
-  return {smallest_answers(pack, replies_at(readings(), cells)), outcome_at(cells)};
+std::string outcome_words(const Verdict& verdict) {
+  return "recommendation " + std::string(name(verdict.recommendation)) + ", referral " +
+         std::string(name(verdict.referral));
 }
 
 }  // namespace runready

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "assess/judge.hpp"
 #include "prove/compile.hpp"
 #include "prove/diagram.hpp"
 #include "prove/joint.hpp"
@@ -24,11 +25,8 @@ struct CompiledPack {
   /// Where a question's replies count as one answer: its gate is open, or it is at its default.
   Node counted_once();
 
-  Recommendation recommendation_at(const Cells& cells);
-  Referral referral_at(const Cells& cells);
-  /// What some answers give, e.g. "recommendation run, referral see".
-  std::string outcome_at(const Cells& cells);
-  Counterexample example_at(const Cells& cells);
+  Verdict verdict_at(const Cells& cells) const;
+  Counterexample example_at(const Cells& cells) const;
 
   const Pack& pack;
   Space space;
@@ -36,5 +34,8 @@ struct CompiledPack {
   Compiler compiler;
   JointOutcome outcome;
 };
+
+/// "recommendation run, referral see".
+std::string outcome_words(const Verdict& verdict);
 
 }  // namespace runready

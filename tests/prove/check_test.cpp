@@ -202,35 +202,68 @@ void compare_question(const Enumerated& all, const Question& question, const Che
   compare_pair(all, caution);
 }
 
-/// Whether each thing the rule asks for is asked for by one of `others` wherever the rule fires.
+/// Whether each thing the rule asks for is asked for by one of `others` at a point.
+bool is_covered_at(const Pack& pack, std::size_t r, const std::vector<std::size_t>& others,
+                   const Point& point) {
+  const Rule& rule = pack.rules[r];
+  const auto some = [&](const std::function<bool(const Rule&)>& asks) {
+    return std::any_of(others.begin(), others.end(), [&](std::size_t other) {
+      return other != r && point.outcome.rules[other] && asks(pack.rules[other]);
+    });
+  };
+  bool covered = true;
+  if (rule.recommend > Recommendation::run) {
+    covered = covered && some([&](const Rule& o) { return o.recommend >= rule.recommend; });
+  }
+  if (rule.referral > Referral::none) {
+    covered = covered && some([&](const Rule& o) { return o.referral >= rule.referral; });
+  }
+  for (const ActivityId activity : rule.exclude) {
+    covered = covered && some([&](const Rule& o) {
+                return std::count(o.exclude.begin(), o.exclude.end(), activity) > 0;
+              });
+  }
+  if (rule.recheck_hours) {
+    covered = covered && some([&](const Rule& o) {
+                return o.recheck_hours && *o.recheck_hours >= *rule.recheck_hours;
+              });
+  }
+  return covered;
+}
+
 bool is_covered(const Enumerated& all, std::size_t r, const std::vector<std::size_t>& others) {
-  const Rule& rule = all.pack.rules[r];
   return !all.any([&](const Point& point) {
-    if (!point.outcome.rules[r]) return false;
-    const auto some = [&](const std::function<bool(const Rule&)>& asks) {
-      return std::any_of(others.begin(), others.end(), [&](std::size_t other) {
-        return other != r && point.outcome.rules[other] && asks(all.pack.rules[other]);
-      });
-    };
-    bool covered = true;
-    if (rule.recommend > Recommendation::run) {
-      covered = covered && some([&](const Rule& o) { return o.recommend >= rule.recommend; });
-    }
-    if (rule.referral > Referral::none) {
-      covered = covered && some([&](const Rule& o) { return o.referral >= rule.referral; });
-    }
-    for (const ActivityId activity : rule.exclude) {
-      covered = covered && some([&](const Rule& o) {
-                  return std::count(o.exclude.begin(), o.exclude.end(), activity) > 0;
-                });
-    }
-    if (rule.recheck_hours) {
-      covered = covered && some([&](const Rule& o) {
-                  return o.recheck_hours && *o.recheck_hours >= *rule.recheck_hours;
-                });
-    }
-    return !covered;
+    return point.outcome.rules[r] && !is_covered_at(all.pack, r, others, point);
   });
+}
+
+/// The smallest answers at which a rule fires, and where it decides.
+void compare_insight(const Enumerated& all, std::size_t r, const std::vector<std::size_t>& others) {
+  const auto found = insight(all.pack, RuleId{static_cast<std::uint32_t>(r)});
+  REQUIRE(found);
+  const auto compare = [&](const std::optional<Counterexample>& example,
+                           const std::function<bool(const Point&)>& holds) {
+    std::optional<std::size_t> fewest;
+    for (const Point& point : all.points) {
+      if (!holds(point)) continue;
+      fewest = std::min(fewest.value_or(99), not_default(all.pack, point.replies));
+    }
+    REQUIRE(example.has_value() == fewest.has_value());
+    if (!example) return;
+    const Replies shown = as_understood(all.pack, *example);
+    REQUIRE(holds(all.at(shown)));
+    REQUIRE(not_default(all.pack, shown) == *fewest);
+  };
+  const auto fires = [&](const Point& point) { return point.outcome.rules[r]; };
+  compare(found->fires, fires);
+  const bool covered = is_covered(all, r, others);
+  REQUIRE(found->decides.has_value() == !covered);
+  REQUIRE(found->covered_by.empty() == (!covered || !found->fires));
+  if (!covered) {
+    const Point& point = all.at(as_understood(all.pack, *found->decides));
+    REQUIRE(fires(point));
+    REQUIRE_FALSE(is_covered_at(all.pack, r, others, point));
+  }
 }
 
 void compare_rule(const Enumerated& all, std::size_t r, const CheckReport& report) {
@@ -240,6 +273,7 @@ void compare_rule(const Enumerated& all, std::size_t r, const CheckReport& repor
   if (!fires) return;
   std::vector<std::size_t> others;
   for (std::size_t i = 0; i < all.pack.rules.size(); ++i) others.push_back(i);
+  compare_insight(all, r, others);
   const Finding& effect = finding(report, "no-effect", rule.id);
   const bool covered = is_covered(all, r, others);
   REQUIRE(effect.message.empty() == !covered);
