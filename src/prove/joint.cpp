@@ -133,7 +133,7 @@ Node JointOutcome::allowed(TipId id) {
                 [&] { return admitted(pack_.tips[id.index].when, pack_.tips[id.index].unless); });
 }
 
-std::vector<Within> JointOutcome::within(std::vector<Recommendation> levels) {
+std::vector<Within> JointOutcome::runs_of(std::vector<Recommendation> levels) {
   std::ranges::sort(levels);
   std::vector<Within> runs;
   for (std::size_t i = 0; i < levels.size(); ++i) {
@@ -148,29 +148,34 @@ std::vector<Within> JointOutcome::within(std::vector<Recommendation> levels) {
 std::vector<Within> JointOutcome::levels_of(WorkoutId id) {
   std::vector<Recommendation> levels = pack_.workouts[id.index].offered_for;
   std::erase(levels, Recommendation::rest);
-  return within(std::move(levels));
+  return runs_of(std::move(levels));
 }
 
 std::vector<Within> JointOutcome::levels_of(TipId id) {
   const auto& levels = pack_.tips[id.index].offered_for;
-  return levels.empty() ? std::vector<Within>{{}} : within(levels);
+  return levels.empty() ? std::vector<Within>{{}} : runs_of(levels);
 }
 
-Node JointOutcome::cut(Node where, Node admitted, const std::vector<Within>& levels) {
+Node JointOutcome::within(Node where, const std::vector<Within>& levels) {
   std::vector<Node> runs;
   for (const Within& run : levels) {
-    if (where == run.beyond) continue;  // a matter of course, and costly to find out below
-    const Node reached =
-        diagrams_.apply(Op::all, diagrams_.apply(Op::all, where, admitted), run.from);
+    const Node reached = diagrams_.apply(Op::all, where, run.from);
     runs.push_back(diagrams_.apply(Op::except, reached, run.beyond));
   }
   return diagrams_.any_of(std::move(runs));
 }
 
-Node JointOutcome::offered(WorkoutId id, Node where) {
-  return cut(where, available(id), levels_of(id));
+/// Asked of just the answers beyond a run, "on rest" for instance, a look at the run would be long
+/// and in vain.
+Node JointOutcome::given(Node where, Node admitted, std::vector<Within> levels) {
+  std::erase_if(levels, [&](const Within& run) { return run.beyond == where; });
+  return levels.empty() ? kFalse : within(diagrams_.apply(Op::all, where, admitted), levels);
 }
 
-Node JointOutcome::shown(TipId id, Node where) { return cut(where, allowed(id), levels_of(id)); }
+Node JointOutcome::offered(WorkoutId id, Node where) {
+  return given(where, available(id), levels_of(id));
+}
+
+Node JointOutcome::shown(TipId id, Node where) { return given(where, allowed(id), levels_of(id)); }
 
 }  // namespace runready

@@ -49,10 +49,11 @@ class JointOutcome {
   Node available(WorkoutId id);
   Node allowed(TipId id);
 
-  /// The runs of recommendations that something is for; `levels` empty: for all.
-  std::vector<Within> within(std::vector<Recommendation> levels);
+  /// The runs of recommendations that a workout or tip is for.
   std::vector<Within> levels_of(WorkoutId id);
   std::vector<Within> levels_of(TipId id);
+  /// `where` cut down to where the recommendation lies in one of the runs.
+  Node within(Node where, const std::vector<Within>& levels);
 
   /// `where` cut down to where a workout is offered, or a tip shown.
   Node offered(WorkoutId id, Node where = kTrue);
@@ -61,7 +62,8 @@ class JointOutcome {
  private:
   Node nothing_offered(Recommendation level);
   Node admitted(const std::optional<Condition>& when, const std::optional<Condition>& unless);
-  Node cut(Node where, Node admitted, const std::vector<Within>& levels);
+  Node given(Node where, Node admitted, std::vector<Within> levels);
+  std::vector<Within> runs_of(std::vector<Recommendation> levels);
 
   using Cache = std::vector<std::optional<Node>>;
 

@@ -1,0 +1,251 @@
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "assess/judge.hpp"
+#include "assess/knowledge.hpp"
+#include "prove/common_space.hpp"
+#include "prove/compile.hpp"
+#include "prove/compiled_pack.hpp"
+#include "prove/example.hpp"
+#include "prove/joint.hpp"
+#include "runready/prove.hpp"
+
+namespace runready {
+
+namespace {
+
+/// One of the two packs, compiled over the answers to both.
+struct Side {
+  Side(const Pack& of_pack, const Readings& of_readings, Diagrams& diagrams)
+      : pack(of_pack),
+        readings(of_readings),
+        compiler(of_pack, of_readings, diagrams),
+        outcome(of_pack, std::span(&compiler, 1), diagrams) {}
+  Side(const Side&) = delete;
+  Side& operator=(const Side&) = delete;
+
+  Verdict verdict_at(const Cells& cells) const {
+    const Evaluation evaluation =
+        evaluate_rules(pack, effective_replies(pack, replies_at(readings, cells)));
+    return judge(pack, std::span(&evaluation, 1), Unknowns::harmful);
+  }
+
+  const Pack& pack;
+  const Readings& readings;
+  Compiler compiler;
+  JointOutcome outcome;
+};
+
+template <class Entry>
+const Entry* entry_named(const std::vector<Entry>& entries, const std::string& id) {
+  const auto at = std::ranges::find_if(entries, [&](const Entry& e) { return e.id == id; });
+  return at == entries.end() ? nullptr : &*at;
+}
+
+template <class Entry>
+std::uint32_t index_in(const std::vector<Entry>& entries, const Entry* entry) {
+  return static_cast<std::uint32_t>(entry - entries.data());
+}
+
+/// The ids of both, those of the newer pack first.
+template <class Entry>
+std::vector<std::string> ids_of_both(const std::vector<Entry>& before,
+                                     const std::vector<Entry>& after) {
+  std::vector<std::string> ids;
+  for (const Entry& entry : after) ids.push_back(entry.id);
+  for (const Entry& entry : before) {
+    if (entry_named(after, entry.id) == nullptr) ids.push_back(entry.id);
+  }
+  return ids;
+}
+
+std::set<std::string> excluded_ids(const Pack& pack, const Rule& rule) {
+  std::set<std::string> ids;
+  for (const ActivityId id : rule.exclude) ids.insert(pack.activities[id.index].id);
+  return ids;
+}
+
+class Comparison {
+ public:
+  Comparison(const Pack& before, const Pack& after, std::size_t node_budget)
+      : space_(common_space(before, after)),
+        d_(space_.shapes, node_budget),
+        before_(before, space_.before, d_),
+        after_(after, space_.after, d_) {}
+
+  DiffReport run() {
+    const Node lower = gained(before_, after_);
+    const Node higher = d_.apply(Op::except, gained(after_, before_), lower);
+    const Node same = d_.negate(d_.apply(Op::any, lower, higher));
+    const Node workouts = other_workouts(same);
+    DiffReport report;
+    report.more_cautious = share(higher);
+    report.more_permissive = share(lower);
+    report.workouts_only = share(workouts);
+    report.cautious_example = example(higher, false);
+    report.permissive_example = example(lower, false);
+    report.workouts_example = example(workouts, true);
+    const Node different = d_.any_of({lower, higher, workouts});
+    add_responsible_rules(different, report.responsible);
+    add_responsible_workouts(different, report.responsible);
+    return report;
+  }
+
+ private:
+  Node differ(Node a, Node b) {
+    return d_.apply(Op::any, d_.apply(Op::except, a, b), d_.apply(Op::except, b, a));
+  }
+
+  /// Where one side gives a higher recommendation or referral than the other.
+  Node gained(Side& one, Side& other) {
+    std::vector<Node> levels;
+    const auto add = [&](auto level) {
+      levels.push_back(
+          d_.apply(Op::except, one.outcome.at_least(level), other.outcome.at_least(level)));
+    };
+    for (std::size_t i = 1; i < kRecommendationNames.size(); ++i) {
+      add(static_cast<Recommendation>(i));
+    }
+    for (std::size_t i = 1; i < kReferralNames.size(); ++i) add(static_cast<Referral>(i));
+    return d_.any_of(std::move(levels));
+  }
+
+  /// Where, of `same`, some workout is offered by one side only.
+  Node other_workouts(Node same) {
+    std::vector<Node> different;
+    for (const std::string& id : ids_of_both(before_.pack.workouts, after_.pack.workouts)) {
+      const Workout* old = entry_named(before_.pack.workouts, id);
+      const Workout* now = entry_named(after_.pack.workouts, id);
+      const Node was = old ? before_.outcome.available(id_of(before_, old)) : kFalse;
+      const Node is = now ? after_.outcome.available(id_of(after_, now)) : kFalse;
+      if (old && now && old->offered_for == now->offered_for) {
+        different.push_back(after_.outcome.within(d_.apply(Op::all, differ(was, is), same),
+                                                  after_.outcome.levels_of(id_of(after_, now))));
+      } else {
+        const Node was_here = old ? before_.outcome.offered(id_of(before_, old), same) : kFalse;
+        const Node is_here = now ? after_.outcome.offered(id_of(after_, now), same) : kFalse;
+        different.push_back(differ(was_here, is_here));
+      }
+    }
+    return d_.any_of(std::move(different));
+  }
+
+  static WorkoutId id_of(const Side& side, const Workout* workout) {
+    return {index_in(side.pack.workouts, workout)};
+  }
+
+  /// Where every question that applies in neither pack is at its default, so that each answers
+  /// count once.
+  Node counted_once() {
+    std::vector<Node> each;
+    for (const CommonSpace::Entry& entry : space_.entries) {
+      const Node open =
+          d_.apply(Op::any, entry.before ? before_.compiler.gate(*entry.before) : kFalse,
+                   entry.after ? after_.compiler.gate(*entry.after) : kFalse);
+      for (const std::uint32_t level : entry.levels) {
+        std::vector<Node> children(space_.shapes[level].sizes.size(), kFalse);
+        children[space_.shapes[level].default_cell] = kTrue;
+        each.push_back(d_.apply(Op::any, open, d_.make(level, children)));
+      }
+    }
+    return d_.all_of(std::move(each));
+  }
+
+  double share(Node node) {
+    if (!once_) once_ = counted_once();
+    return static_cast<double>(d_.share(d_.apply(Op::all, *once_, node)) / d_.share(*once_));
+  }
+
+  /// The smallest answers, as the newer pack is told them.
+  std::optional<Counterexample> example(Node node, bool with_workouts) {
+    const auto cells = d_.cheapest(node);
+    if (!cells) return std::nullopt;
+    const Answers answers = smallest_answers(after_.pack, replies_at(after_.readings, *cells));
+    return Counterexample{answers, words(after_, *cells, with_workouts) + "; before: " +
+                                       words(before_, *cells, with_workouts) + only_before(*cells)};
+  }
+
+  static std::string words(const Side& side, const Cells& cells, bool with_workouts) {
+    const Verdict verdict = side.verdict_at(cells);
+    std::string text = outcome_words(verdict);
+    if (!with_workouts) return text;
+    text += ", offered ";
+    for (const WorkoutId id : verdict.offered) {
+      text += (id == verdict.offered.front() ? "`" : ", `") + side.pack.workouts[id.index].id + "`";
+    }
+    return text + (verdict.offered.empty() ? "nothing" : "");
+  }
+
+  /// What the older pack must be told beside, since only it asks.
+  std::string only_before(const Cells& cells) const {
+    std::string text;
+    for (const CommonSpace::Entry& entry : space_.entries) {
+      const bool differs = std::ranges::any_of(entry.levels, [&](std::uint32_t level) {
+        return cells[level] != space_.shapes[level].default_cell;
+      });
+      if (entry.after || !differs) continue;
+      text += (text.empty() ? " with a reply to `" : ", `") +
+              before_.pack.question(*entry.before).id + "`";
+    }
+    return text;
+  }
+
+  void add_responsible_rules(Node different, std::vector<std::string>& responsible) {
+    for (const std::string& id : ids_of_both(before_.pack.rules, after_.pack.rules)) {
+      const Rule* old = entry_named(before_.pack.rules, id);
+      const Rule* now = entry_named(after_.pack.rules, id);
+      const Node was = old ? before_.outcome.rule({index_in(before_.pack.rules, old)}) : kFalse;
+      const Node is = now ? after_.outcome.rule({index_in(after_.pack.rules, now)}) : kFalse;
+      const bool same_demands = old && now && old->recommend == now->recommend &&
+                                old->referral == now->referral &&
+                                excluded_ids(before_.pack, *old) == excluded_ids(after_.pack, *now);
+      const Node changed = same_demands ? differ(was, is) : d_.apply(Op::any, was, is);
+      if (d_.meet({changed, different})) responsible.push_back(id);
+    }
+  }
+
+  void add_responsible_workouts(Node different, std::vector<std::string>& responsible) {
+    for (const std::string& id : ids_of_both(before_.pack.workouts, after_.pack.workouts)) {
+      const Workout* old = entry_named(before_.pack.workouts, id);
+      const Workout* now = entry_named(after_.pack.workouts, id);
+      if (old && now && is_same(*old, *now)) continue;
+      const Node was = old ? before_.outcome.available(id_of(before_, old)) : kFalse;
+      const Node is = now ? after_.outcome.available(id_of(after_, now)) : kFalse;
+      if (d_.meet({d_.apply(Op::any, was, is), different})) responsible.push_back(id);
+    }
+  }
+
+  bool is_same(const Workout& old, const Workout& now) {
+    const auto node = [](Side& side, const std::optional<Condition>& condition, Node otherwise) {
+      return condition ? side.compiler.condition(*condition) : otherwise;
+    };
+    return before_.pack.activities[old.activity.index].id ==
+               after_.pack.activities[now.activity.index].id &&
+           old.offered_for == now.offered_for &&
+           node(before_, old.when, kTrue) == node(after_, now.when, kTrue) &&
+           node(before_, old.unless, kFalse) == node(after_, now.unless, kFalse);
+  }
+
+  CommonSpace space_;
+  Diagrams d_;
+  Side before_;
+  Side after_;
+  std::optional<Node> once_;
+};
+
+}  // namespace
+
+DiffReport diff(const Pack& before, const Pack& after, std::size_t node_budget) {
+  try {
+    return Comparison(before, after, node_budget).run();
+  } catch (const BudgetExceeded&) {
+    DiffReport report;
+    report.complete = false;
+    return report;
+  }
+}
+
+}  // namespace runready
