@@ -31,7 +31,8 @@ std::size_t left_width(const HelpPage& page, std::size_t first) {
 }
 
 void add_lines(std::string& out, std::string_view text, std::size_t indent, std::size_t width) {
-  for (const std::string& line : wrap(text, std::max(width, indent + kLeastRight) - indent)) {
+  for (const std::string& line :
+       wrap(printable(text, true), std::max(width, indent + kLeastRight) - indent)) {
     out += line.empty() ? "\n" : spaces(indent) + line + "\n";
   }
 }

@@ -80,7 +80,7 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 }
 
 /// The question of a key, by its id or as its flag is spelled.
-std::optional<QuestionId> question_meant(const Pack& pack, std::string key) {
+std::optional<QuestionId> question_meant(const Pack& pack, const std::string& key) {
   if (const auto id = pack.question_named(key)) return id;
   for (std::uint32_t q = 0; q < pack.questions.size(); ++q) {
     if (spelled_flag(pack.questions[q]) == "--" + key) return QuestionId{q};

@@ -81,6 +81,9 @@ std::string answers_schema(const Pack& pack) {
   out.key("nothing_else").begin_object().key("title").value("Nothing else is wrong");
   out.key("description").value("Whatever is not mentioned is harmless.");
   out.key("type").value("boolean").key("default").value(false).end_object();
+  out.key("id").begin_object().key("title").value("Your own name for these answers");
+  out.key("description").value("Echoed in the assessment.");
+  out.key("type").begin_array().value("string").value("number").end_array().end_object();
   out.end_object().end_object();
   return text;
 }

@@ -190,7 +190,7 @@ void write_example(JsonWriter& out, const Studied& studied, const Counterexample
 std::string example_text(const Studied& studied, const Counterexample& example) {
   std::string text = "  answers: " + to_json(studied.pack, example.answers) + "\n";
   if (!example.found.empty()) text += "  give:    " + printable(example.found) + "\n";
-  return text + "  see it:  " + command_showing(studied, example) + "\n";
+  return text + "  see it:  " + printable(command_showing(studied, example)) + "\n";
 }
 
 std::string percent(double share) {

@@ -107,30 +107,33 @@ class GraphWriter {
     line("}");
   }
 
+  void write_edge(const std::string& from, const std::string& to, std::string_view style) {
+    out_.append(from).append(" -> ").append(to);
+    if (!style.empty()) out_.append(" [style=").append(style).append("]");
+    out_ += ";\n";
+  }
+
   void write_edges() {
     for (const Question& question : pack_.questions) {
-      if (question.when) {
-        write_reads(*question.when, node("question", question.id), " [style=dotted]");
-      }
+      if (question.when) write_reads(*question.when, node("question", question.id), "dotted");
     }
     for (const Term& term : pack_.terms) write_reads(term.when, node("term", term.id), "");
     for (const Rule& rule : pack_.rules) {
       const std::string from = node("rule", rule.id);
       write_reads(rule.when, from, "");
-      line(from + " -> " + node("recommend", name(rule.recommend)) + ";");
+      write_edge(from, node("recommend", name(rule.recommend)), "");
       if (rule.referral == Referral::none) continue;
-      line(from + " -> " + node("referral", name(rule.referral)) + " [style=dashed];");
+      write_edge(from, node("referral", name(rule.referral)), "dashed");
     }
   }
 
-  void write_reads(const Condition& condition, const std::string& reader,
-                   const std::string& attributes) {
+  void write_reads(const Condition& condition, const std::string& reader, std::string_view style) {
     const Reads reads = reads_of(pack_, condition);
     for (const QuestionId id : reads.questions) {
-      line(node("question", pack_.question(id).id) + " -> " + reader + attributes + ";");
+      write_edge(node("question", pack_.question(id).id), reader, style);
     }
     for (const TermId id : reads.terms) {
-      line(node("term", pack_.terms[id.index].id) + " -> " + reader + attributes + ";");
+      write_edge(node("term", pack_.terms[id.index].id), reader, style);
     }
   }
 

@@ -17,7 +17,7 @@ void add_wrapped(std::string& out, std::string_view text, std::size_t indent, st
 
 std::string range_of(const Question& question) {
   std::string range = std::to_string(question.min) + " to " + std::to_string(question.max);
-  return question.unit.empty() ? range : range + " " + question.unit;
+  return question.unit.empty() ? range : range + " " + printable(question.unit);
 }
 
 /// `  limping      I limp`: options one a line, their labels in one column.

@@ -175,7 +175,7 @@ std::string rule_text(const Studied& studied, RuleId id, std::size_t width) {
     add_row(out, "source", source_words(pack, pack.facts[fact.index]), width);
   }
   if (const auto alone = when_alone(studied, id)) {
-    out += "  smallest " + alone->command + "\n";  // not broken: it is to be copied
+    out += "  smallest " + printable(alone->command) + "\n";  // not broken: it is to be copied
     add_row(out, "gives", alone_words(pack, *alone), width);
   }
   if (rule.explains) add_row(out, "explains", "kept for its reason where others cover it", width);

@@ -5,6 +5,7 @@
 #include "cli/messages.hpp"
 #include "cli/session.hpp"
 #include "text/json_writer.hpp"
+#include "text/utf8.hpp"
 
 namespace runready {
 
@@ -53,7 +54,7 @@ std::string joined(const std::vector<std::string>& values, std::string_view if_n
 void add_line(std::string& out, std::string_view key, std::string_view value,
               std::string_view origin) {
   constexpr std::size_t kColumn = 16;
-  out += std::string(key) + std::string(kColumn - key.size(), ' ') + std::string(value);
+  out += std::string(key) + std::string(kColumn - key.size(), ' ') + printable(value);
   if (!origin.empty()) out += "  (" + std::string(origin) + ")";
   out += "\n";
 }

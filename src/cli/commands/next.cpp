@@ -5,6 +5,7 @@
 #include "render/diagnostic_json.hpp"
 #include "render/next_json.hpp"
 #include "runready/prove.hpp"
+#include "runready/read_answers.hpp"
 #include "runready/render.hpp"
 #include "text/report.hpp"
 
@@ -12,12 +13,11 @@ namespace runready {
 
 namespace {
 
-constexpr std::string_view kNoAnswers = "{}";
-
 /// Mistakes are told twice: to programs on the output, to people beside it.
 int fail(Session& session, const Diagnostics& found, const Told& told) {
   print(session.err, found, told.files);
-  session.out.write(error_json(found, std::nullopt, told.id_json) + "\n");
+  const std::string id = told.files.empty() ? "" : id_of_answers(told.files.front().text);
+  session.out.write(error_json(found, std::nullopt, id) + "\n");
   return kUsage;
 }
 
