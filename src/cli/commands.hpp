@@ -32,6 +32,7 @@ int run_questions(Session& session);
 int run_rules_check(Session& session);
 int run_rules_test(Session& session);
 int run_rules_show(Session& session);
+int run_rules_diff(Session& session);
 int run_rules_graph(Session& session);
 int run_config_path(Session& session);
 int run_config_show(Session& session);

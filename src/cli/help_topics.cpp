@@ -26,6 +26,10 @@ HelpPage exit_status_page() {
       item("30", "rest"),
       item("40", "rest, and be seen today"),
       item("50", "call the emergency number now"),
+      heading("With `runready rules diff --exit-code`"),
+      item("0", "the rules give the same for all answers"),
+      item("10", "they differ, and are nowhere more permissive"),
+      item("20", "they are more permissive for some answers"),
   };
 }
 
@@ -63,6 +67,7 @@ HelpPage rules_page() {
       heading("To write rules"),
       example("runready rules check my-rules/", "is it safe for every possible answers?"),
       example("runready rules test my-rules/", "do its cases give what they should?"),
+      example("runready rules diff my-rules/", "what does it change, and for whom?"),
       example("runready rules show ID", "what does a rule say, and why?"),
       example("runready rules graph", "what leads to what?"),
       paragraph("Rules of your own that only add to the built-in ones have \"adds_to\": "

@@ -37,10 +37,6 @@ Answers with_nothing_else(const Counterexample& example) {
   return answers;
 }
 
-std::string command_showing(const Studied& studied, const Counterexample& example) {
-  return command_for(studied.pack, with_nothing_else(example), studied.program);
-}
-
 std::string invariants_text(const CheckReport& report) {
   std::string text;
   for (const Finding& finding : report.findings) {
@@ -114,6 +110,10 @@ void write_finding(JsonWriter& out, const Studied& studied, const Finding& findi
     out.key("example");
     write_example(out, studied, *finding.example);
   }
+  if (finding.compared_with) {
+    out.key("compared_with");
+    write_example(out, studied, *finding.compared_with);
+  }
   out.end_object();
 }
 
@@ -138,6 +138,7 @@ std::string failures_text(const Studied& studied, const CheckReport& report) {
     if (finding.verdict == Verdict::proved) continue;
     text += to_text(as_diagnostic(finding), studied.files);
     if (finding.example) text += example_text(studied, *finding.example);
+    if (finding.compared_with) text += example_text(studied, *finding.compared_with, "whereas");
   }
   return text;
 }
@@ -187,8 +188,14 @@ void write_example(JsonWriter& out, const Studied& studied, const Counterexample
   out.key("command").value(command_showing(studied, example)).end_object();
 }
 
-std::string example_text(const Studied& studied, const Counterexample& example) {
-  std::string text = "  answers: " + to_json(studied.pack, example.answers) + "\n";
+std::string command_showing(const Studied& studied, const Counterexample& example) {
+  return command_for(studied.pack, with_nothing_else(example), studied.program);
+}
+
+std::string example_text(const Studied& studied, const Counterexample& example,
+                         std::string_view label) {
+  std::string text =
+      "  " + std::string(label) + ": " + to_json(studied.pack, example.answers) + "\n";
   if (!example.found.empty()) text += "  give:    " + printable(example.found) + "\n";
   return text + "  see it:  " + printable(command_showing(studied, example)) + "\n";
 }

@@ -40,8 +40,13 @@ std::string check_json(const Diagnostics& diagnostics, std::span<const SourceFil
 /// matter.
 void write_example(JsonWriter& out, const Studied& studied, const Counterexample& example);
 
-/// An example in three lines: the answers, what they give, the command that shows it.
-std::string example_text(const Studied& studied, const Counterexample& example);
+/// The command that shows an example.
+std::string command_showing(const Studied& studied, const Counterexample& example);
+
+/// An example in three lines: the answers, what they give, the command that shows it. `label` has
+/// seven letters.
+std::string example_text(const Studied& studied, const Counterexample& example,
+                         std::string_view label = "answers");
 
 /// A share from 0 to 1 in words: `3.1 %`, `none`, `less than 0.001 %`.
 std::string percent(double share);

@@ -2,13 +2,10 @@
 
 #include <algorithm>
 
-#include "assess/firing.hpp"
 #include "condition/json.hpp"
 #include "condition/sentence.hpp"
 #include "render/diagnostic_json.hpp"
-#include "render/flag_words.hpp"
 #include "render/readers.hpp"
-#include "runready/assessment.hpp"
 #include "text/json_writer.hpp"
 #include "text/utf8.hpp"
 
@@ -73,41 +70,47 @@ std::string source_words(const Pack& pack, const Fact& fact) {
   return from.empty() ? text : text + " (" + from + ")";
 }
 
-/// The smallest answers that make a rule fire, and which other rules ask for as much there.
-struct Alone {
-  std::string command;
-  Recommendation recommendation = Recommendation::run;
-  Referral referral = Referral::none;
-  std::vector<RuleId> others;
-};
-
-std::optional<Alone> when_alone(const Studied& studied, RuleId id) {
-  const Pack& pack = studied.pack;
-  const auto answers = answers_firing(pack, id);
-  if (!answers) return std::nullopt;
-  Diagnostics ignored;
-  const Assessment assessment = assess(pack, *infer(pack, *answers, ignored));
-  Alone alone{command_for(pack, *answers, studied.program),
-              assessment.recommendation,
-              assessment.referral,
-              {}};
-  const Rule& rule = pack.rule(id);
-  for (const Reason& reason : assessment.reasons) {
-    if (!reason.rule || *reason.rule == id) continue;
-    if (reason.recommend >= rule.recommend && reason.referral >= rule.referral) {
-      alone.others.push_back(*reason.rule);
-    }
-  }
-  return alone;
+/// `  smallest runready --gait limping`: not wrapped, since it is to be copied.
+void add_command(std::string& out, std::string_view label, const std::string& command) {
+  std::string lead = "  " + std::string(label);
+  lead.resize(std::max(kColumn, lead.size()), ' ');
+  out += lead + " " + printable(command) + "\n";
 }
 
-std::string alone_words(const Pack& pack, const Alone& alone) {
-  std::string text =
-      std::string(name(alone.recommendation)) + ", referral " + std::string(name(alone.referral));
-  if (alone.others.empty()) return text + ": no other rule asks for as much";
-  std::string others;
-  for (const RuleId id : alone.others) add(others, "`" + pack.rule(id).id + "`");
-  return text + ", as do " + others;
+void add_example(std::string& out, std::string_view label, const Studied& studied,
+                 const Counterexample& example, std::size_t width) {
+  add_command(out, label, command_showing(studied, example));
+  add_row(out, "gives", example.found, width);
+}
+
+/// When the rule fires, and when it is the one that decides.
+void add_insight(std::string& out, const Studied& studied, const RuleInsight& insight,
+                 std::size_t width) {
+  if (!insight.fires) return add_row(out, "fires", "never", width);
+  add_example(out, "smallest", studied, *insight.fires, width);
+  if (!insight.decides) {
+    std::string rules;
+    for (const RuleId id : insight.covered_by) add(rules, "`" + studied.pack.rule(id).id + "`");
+    add_row(out, "covered", "by " + rules, width);
+  } else if (insight.decides->answers == insight.fires->answers) {
+    add_row(out, "decides", "there already: no other rule asks for as much", width);
+  } else {
+    add_example(out, "decides", studied, *insight.decides, width);
+  }
+}
+
+void write_insight(JsonWriter& out, const Studied& studied, const RuleInsight& insight) {
+  if (insight.fires) {
+    out.key("fires");
+    write_example(out, studied, *insight.fires);
+  }
+  if (insight.decides) {
+    out.key("decides");
+    write_example(out, studied, *insight.decides);
+  }
+  out.key("covered_by").begin_array();
+  for (const RuleId id : insight.covered_by) out.value(studied.pack.rule(id).id);
+  out.end_array();
 }
 
 void write_facts(JsonWriter& out, const Pack& pack, const std::vector<FactId>& facts) {
@@ -127,7 +130,7 @@ void write_condition_of(JsonWriter& out, const Pack& pack, const Condition& cond
   write_condition(out, condition, pack, Terms::by_name);
 }
 
-void write_rule(JsonWriter& out, const Studied& studied, RuleId id) {
+void write_rule(JsonWriter& out, const Studied& studied, RuleId id, Insights insights) {
   const Pack& pack = studied.pack;
   const Rule& rule = pack.rule(id);
   out.begin_object().key("id").value(rule.id);
@@ -139,12 +142,8 @@ void write_rule(JsonWriter& out, const Studied& studied, RuleId id) {
   if (rule.recheck_hours) out.key("recheck_hours").value(*rule.recheck_hours);
   out.key("because").value(rule.because);
   write_facts(out, pack, rule.sources);
-  if (const auto alone = when_alone(studied, id)) {
-    out.key("smallest").begin_object().key("command").value(alone->command);
-    out.key("recommendation").value(name(alone->recommendation));
-    out.key("referral").value(name(alone->referral)).key("others").begin_array();
-    for (const RuleId other : alone->others) out.value(pack.rule(other).id);
-    out.end_array().end_object();
+  if (insights == Insights::wanted) {
+    if (const auto found = insight(pack, id)) write_insight(out, studied, *found);
   }
   write_place(out, rule.span, studied.files);
   out.end_object();
@@ -174,10 +173,7 @@ std::string rule_text(const Studied& studied, RuleId id, std::size_t width) {
   for (const FactId fact : rule.sources) {
     add_row(out, "source", source_words(pack, pack.facts[fact.index]), width);
   }
-  if (const auto alone = when_alone(studied, id)) {
-    out += "  smallest " + printable(alone->command) + "\n";  // not broken: it is to be copied
-    add_row(out, "gives", alone_words(pack, *alone), width);
-  }
+  if (const auto found = insight(pack, id)) add_insight(out, studied, *found, width);
   if (rule.explains) add_row(out, "explains", "kept for its reason where others cover it", width);
   add_row(out, "stands", place_of(studied, rule.span), width);
   return out;
@@ -206,12 +202,12 @@ std::string rules_text(const Pack& pack) {
 }
 
 std::string rules_json(const Studied& studied, std::span<const RuleId> rules,
-                       std::span<const TermId> terms) {
+                       std::span<const TermId> terms, Insights insights) {
   std::string line;
   JsonWriter out(line);
   out.begin_object().key("schema").value("runready/rules-show/1");
   out.key("rules").begin_array();
-  for (const RuleId id : rules) write_rule(out, studied, id);
+  for (const RuleId id : rules) write_rule(out, studied, id, insights);
   out.end_array().key("terms").begin_array();
   for (const TermId id : terms) write_term(out, studied, id);
   out.end_array().end_object();

@@ -9,8 +9,8 @@
 /// Rules and terms as sentences, for people and for programs.
 namespace runready {
 
-/// A rule: when it is true, what it demands, why, what it reads and rests on, and whether it can
-/// decide alone. Lines of at most `width` columns.
+/// A rule: when it is true, what it demands, why, what it reads and rests on, the smallest answers
+/// that make it fire, and those with which it decides. Lines of at most `width` columns.
 std::string rule_text(const Studied& studied, RuleId id, std::size_t width);
 
 /// A term: what it means, and what reads it.
@@ -19,8 +19,11 @@ std::string term_text(const Studied& studied, TermId id, std::size_t width);
 /// All rules, one a line: what each demands at least.
 std::string rules_text(const Pack& pack);
 
+/// Whether to tell when rules fire and decide, which takes some time a rule.
+enum class Insights : bool { left_out, wanted };
+
 /// One line: `{"schema":"runready/rules-show/1",…}` with some rules and terms.
 std::string rules_json(const Studied& studied, std::span<const RuleId> rules,
-                       std::span<const TermId> terms);
+                       std::span<const TermId> terms, Insights insights);
 
 }  // namespace runready

@@ -1,6 +1,5 @@
 #include "assess/cases.hpp"
 
-#include "assess/firing.hpp"
 #include "assess/knowledge.hpp"
 #include "assess/missing.hpp"
 #include "assess/near_miss.hpp"
@@ -109,24 +108,4 @@ TEST_CASE("a near miss fires with one other reply, and nothing else is one", "[a
       CHECK(NearMiss(pack, RuleId{r}).is_near(told) == would_fire);
     }
   }
-}
-
-TEST_CASE("answers found to fire a rule do fire it", "[assess][property]") {
-  Dice dice(42);
-  std::size_t found = 0;
-  for (int round = 0; round < 200; ++round) {
-    const Pack pack = testing::random_pack(dice);
-    for (std::uint32_t r = 0; r < pack.rules.size(); ++r) {
-      const auto answers = answers_firing(pack, RuleId{r});
-      if (!answers) continue;
-      ++found;
-      Diagnostics contradictions;
-      const auto known = infer(pack, *answers, contradictions);
-      REQUIRE(known);
-      const Evaluation now =
-          evaluate_rules(pack, complete(pack, subjects(pack, known->both).front(), true).replies);
-      CHECK(now.rules[r] == Truth::yes);
-    }
-  }
-  CHECK(found > 300);
 }

@@ -69,9 +69,10 @@ int run_rules_show(Session& session) {
     print(session.err, found);
     return kUsage;
   }
+  const Insights insights = ids.empty() ? Insights::left_out : Insights::wanted;
   const Studied studied{pack, loaded.files, loaded.program};
   if (session.said.has(Flag::json)) {
-    session.out.write(rules_json(studied, named.rules, named.terms) + "\n");
+    session.out.write(rules_json(studied, named.rules, named.terms, insights) + "\n");
   } else {
     session.out.write(ids.empty() ? rules_text(pack)
                                   : in_sentences(studied, named, session.width()));
