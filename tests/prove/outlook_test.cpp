@@ -89,14 +89,19 @@ struct Enumerated {
     return range;
   }
 
-  /// Whether two ways to go on that differ in nothing but this reply differ in outcome.
-  bool matters(const Asked& asked) const {
-    std::map<std::vector<std::int32_t>, Outcome> by_rest;
+  /// Whether two ways to go on that differ in nothing but this reply differ in what is looked at.
+  template <class Look>
+  bool changes(const Asked& asked, Look look) const {
+    std::map<std::vector<std::int32_t>, decltype(look(Outcome{}))> by_rest;
     for (const auto& [answers, outcome] : completions_) {
-      const auto [known, is_new] = by_rest.emplace(rest_of(answers, asked), outcome);
-      if (!is_new && known->second != outcome) return true;
+      const auto [known, is_new] = by_rest.emplace(rest_of(answers, asked), look(outcome));
+      if (!is_new && known->second != look(outcome)) return true;
     }
     return false;
+  }
+
+  bool matters(const Asked& asked) const {
+    return changes(asked, [](const Outcome& outcome) { return outcome; });
   }
 
   bool can_be_asked(const Asked& asked) const {
@@ -288,6 +293,50 @@ TEST_CASE("A prover follows an interview forward and back", "[prove]") {
       const auto known = infer(pack, told, wrong);
       REQUIRE(known);
       steps.push_back(*known);
+    }
+  }
+}
+
+TEST_CASE("Without diagrams an outlook is never wrong, only less sharp", "[prove]") {
+  for (std::uint32_t seed = 0; seed < 400; ++seed) {
+    Dice dice(seed);
+    const Pack pack = random_pack(dice, {.most_answers = 200});
+    const auto known = random_known(pack, dice, 1);
+    CAPTURE(seed);
+    if (!known) continue;
+    const Enumerated truth(pack, *known);
+    Prover prover(pack, 0);
+    const Outlook outlook = prover.outlook(*known);
+    const OutcomeRange range = truth.range();
+    REQUIRE(outlook.range.least <= range.least);
+    REQUIRE(outlook.range.most >= range.most);
+    REQUIRE(outlook.range.referral_least <= range.referral_least);
+    REQUIRE(outlook.range.referral_most >= range.referral_most);
+    if (outlook.settled) REQUIRE(truth.settled());
+    const std::vector<Asked> open = prover.open_questions(*known);
+    for (const Asked& asked : truth.open()) {
+      REQUIRE(std::find(open.begin(), open.end(), asked) != open.end());
+    }
+  }
+}
+
+TEST_CASE("What a question still decides is what some reply to it changes", "[prove]") {
+  for (std::uint32_t seed = 0; seed < 300; ++seed) {
+    Dice dice(seed);
+    const Pack pack = random_pack(dice, {.most_answers = 200});
+    const auto known = random_known(pack, dice, 1);
+    CAPTURE(seed);
+    if (!known) continue;
+    const Enumerated truth(pack, *known);
+    Prover prover(pack);
+    for (const Asked& asked : prover.open_questions(*known)) {
+      const Stakes stakes = prover.stakes(*known, asked);
+      REQUIRE(stakes.recommendation == truth.changes(asked, [](const Outcome& o) {
+        return static_cast<int>(std::get<0>(o));
+      }));
+      REQUIRE(stakes.referral == truth.changes(asked, [](const Outcome& o) {
+        return static_cast<int>(std::get<1>(o));
+      }));
     }
   }
 }
