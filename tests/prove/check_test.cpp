@@ -7,6 +7,7 @@
 
 #include "assess/knowledge.hpp"
 #include "catch.hpp"
+#include "prove/parts.hpp"
 #include "runready/prove.hpp"
 #include "support/plain_judge.hpp"
 #include "support/random_pack.hpp"
@@ -442,6 +443,68 @@ TEST_CASE("A pack too large for the budget is said to be not proved", "[prove]")
   REQUIRE(std::any_of(report.findings.begin(), report.findings.end(), [](const Finding& f) {
     return f.verdict == Verdict::not_proved && f.message == "too large to prove";
   }));
+}
+
+namespace {
+
+const std::string kHurt =
+    question("limp", R"("type": "bool", "says": "you limp", "default": false)", "complaint") +
+    ", " + question("hot", R"("type": "bool", "says": "it is hot", "default": false)", "complaint");
+const std::string kHotAndLimping = R"({"and": [{"var": "hot"}, {"var": "limp"}]})";
+const std::string kActivities = R"(, "activities": [{"id": "bike", "label": "b"},
+    {"id": "running", "label": "r"}])";
+
+}  // namespace
+
+TEST_CASE("What two complaints bring about together need not hold as for one", "[prove]") {
+  const Pack pack = pack_with(kHurt,
+                              rule("hot", R"({"var": "hot"})", R"("referral": "urgent")") + ", " +
+                                  rule("both", kHotAndLimping, R"("exclude": ["bike"])"),
+                              kActivities + R"(, "invariants": [
+        {"id": "limping-and-urgent", "for_all": {"var": "limp"},
+         "if": {"referral": {"at_least": "urgent"}}, "then": {"excludes": ["bike"]}},
+        {"id": "hot-is-urgent", "for_all": {"var": "hot"},
+         "then": {"referral": {"at_least": "urgent"}}},
+        {"id": "fine-runs", "for_all": {"!": [{"var": "hot"}]},
+         "then": {"recommend": {"at_most": "run"}}}])");
+  const CheckReport report = check(pack);
+  for (const char* id : {"limping-and-urgent", "hot-is-urgent", "fine-runs"}) {
+    REQUIRE(finding(report, "invariant", id).verdict == Verdict::proved);
+  }
+  REQUIRE(finding(report, "invariant", "limping-and-urgent").one_complaint);
+  REQUIRE_FALSE(finding(report, "invariant", "hot-is-urgent").one_complaint);
+  REQUIRE(finding(report, "invariant", "fine-runs").one_complaint);
+}
+
+TEST_CASE("Findings name what is wrong in words of the pack", "[prove]") {
+  const Pack pack = pack_with(
+      question("gait",
+               R"("type": "choice", "default": "fine", "caution": "rises", "options": [
+          {"id": "fine", "label": "F1", "says": "f"}, {"id": "odd", "label": "O", "says": "o"},
+          {"id": "limping", "label": "L", "says": "l"}])"),
+      rule("odd", R"({"==": [{"var": "gait"}, "odd"]})", R"("recommend": "rest")") + ", " +
+          rule("any", R"({"!=": [{"var": "gait"}, "fine"]})", R"("recommend": "easy-run")") + ", " +
+          rule("limps", R"({"==": [{"var": "gait"}, "limping"]})", R"("recommend": "easy-run")") +
+          ", " +
+          rule("never", R"({"and": [{"==": [{"var": "gait"}, "odd"]},
+                     {"==": [{"var": "gait"}, "fine"]}]})",
+               R"("referral": "see")"),
+      R"(, "activities": [{"id": "running", "label": "r"}], "workouts": [{"id": "jog",
+        "activity": "running", "for": ["easy-run"], "minutes": [10, 20], "effort": {"rpe": [1, 2]},
+        "how": "h", "sources": ["F1"]}])");
+  const CheckReport report = check(pack);
+  const Finding& caution = finding(report, "caution", "gait");
+  REQUIRE(caution.message ==
+          "caution does not go as declared: `gait` `limping` gives recommendation easy-run, but "
+          "`gait` `odd` gives recommendation rest");
+  REQUIRE(caution.example->found == "recommendation easy-run, referral none");
+  REQUIRE(caution.compared_with->found == "recommendation rest, referral none");
+  REQUIRE(finding(report, "no-effect", "limps").message == "covered by `any`");
+  REQUIRE(finding(report, "dead-rule", "never").message == "no answers make this rule fire");
+  REQUIRE(finding(report, "unreachable", "referral see").verdict == Verdict::refuted);
+  REQUIRE(finding(report, "unreachable", "referral urgent").verdict == Verdict::warning);
+  REQUIRE(report.answers_covered == 3);
+  REQUIRE(report.refuted());
 }
 
 }  // namespace runready::testing

@@ -5,7 +5,7 @@
 
 #include "assess/knowledge.hpp"
 #include "catch.hpp"
-#include "runready/load.hpp"
+#include "prove/parts.hpp"
 #include "runready/prove.hpp"
 #include "support/plain_judge.hpp"
 #include "support/random_pack.hpp"
@@ -115,38 +115,9 @@ void compare(const Pack& before, const Pack& after) {
   REQUIRE(report.responsible.empty() == same);
 }
 
-/// A pack from the parts that matter here, with the texts of the default one.
-Pack small_pack(const std::string& questions, const std::string& rules) {
-  std::vector<SourceFile> files = default_pack_files();
-  std::erase_if(files, [](const SourceFile& file) { return !file.name.ends_with("texts.json"); });
-  files.push_back(
-      {"pack.json",
-       R"({"pack": {"format": "runready/pack/1", "id": "p", "version": "1.0.0", "title": "T",
-            "language": "en"}, "sections": [{"id": "s", "title": "S"}],
-           "facts": [{"id": "F", "text": "f", "from": ["b"], "grade": "popular"}],
-           "sources": [{"id": "b", "title": "B"}],
-           "questions": [)" +
-           questions + R"(], "rules": [)" + rules + "]}"});
-  Diagnostics found;
-  auto pack = load_pack(files, found);
-  for (const Diagnostic& diagnostic : found) UNSCOPED_INFO(to_text(diagnostic, files));
-  REQUIRE(pack);
-  return *pack;
-}
-
-std::string question(const std::string& id, const std::string& rest) {
-  return R"({"id": ")" + id + R"(", "about": "runner", "section": "s", "ask": "?", "why": "!", )" +
-         rest + "}";
-}
-
-std::string rule(const std::string& id, const std::string& when, const std::string& recommend) {
-  return R"({"id": ")" + id + R"(", "when": )" + when + R"(, "recommend": ")" + recommend +
-         R"(", "because": "b", "sources": ["F"]})";
-}
-
 const std::string kLimp =
     question("limp", R"("type": "bool", "says": "you limp", "default": false)");
-const std::string kLimpRule = rule("limp", R"({"var": "limp"})", "rest");
+const std::string kLimpRule = rule("limp", R"({"var": "limp"})", R"("recommend": "rest")");
 
 }  // namespace
 
@@ -170,11 +141,11 @@ TEST_CASE("A pack does not differ from itself", "[prove]") {
 }
 
 TEST_CASE("A rule that came with a new question is named with the share it changes", "[prove]") {
-  const Pack before = small_pack(kLimp, kLimpRule);
-  const Pack after = small_pack(
+  const Pack before = pack_with(kLimp, kLimpRule);
+  const Pack after = pack_with(
       question("pain", R"("type": "integer", "range": [0, 9], "says": "pain {}", "default": 0)") +
           ", " + kLimp,
-      kLimpRule + ", " + rule("sore", R"({">=": [{"var": "pain"}, 8]})", "rest"));
+      kLimpRule + ", " + rule("sore", R"({">=": [{"var": "pain"}, 8]})", R"("recommend": "rest")"));
   const DiffReport forth = diff(before, after);
   REQUIRE(forth.more_cautious == Approx(0.1));
   REQUIRE(forth.responsible == std::vector<std::string>{"sore"});
@@ -190,19 +161,19 @@ TEST_CASE("A rule that came with a new question is named with the share it chang
 }
 
 TEST_CASE("Options are matched by their ids, and unknown ones read as the default", "[prove]") {
-  const auto pack_with = [](const std::string& options, const std::string& worst) {
-    return small_pack(
+  const auto gait_with = [](const std::string& options, const std::string& worst) {
+    return pack_with(
         question("gait", R"("type": "choice", "default": "fine", "options": [)" + options + "]"),
-        rule("gait", R"({"==": [{"var": "gait"}, ")" + worst + "\"]}", "rest"));
+        rule("gait", R"({"==": [{"var": "gait"}, ")" + worst + "\"]}", R"("recommend": "rest")"));
   };
-  const std::string fine = R"({"id": "fine", "label": "F", "says": "f"})";
+  const std::string fine = R"({"id": "fine", "label": "F1", "says": "f"})";
   const std::string odd = R"({"id": "odd", "label": "O", "says": "o"})";
   const std::string limping = R"({"id": "limping", "label": "L", "says": "l"})";
-  const Pack before = pack_with(fine + ", " + limping, "limping");
-  const Pack moved = pack_with(fine + ", " + odd + ", " + limping, "limping");
+  const Pack before = gait_with(fine + ", " + limping, "limping");
+  const Pack moved = gait_with(fine + ", " + odd + ", " + limping, "limping");
   REQUIRE(diff(before, moved).more_cautious == 0);
   REQUIRE(diff(before, moved).more_permissive == 0);
-  const Pack stricter = pack_with(odd + ", " + limping + ", " + fine, "odd");
+  const Pack stricter = gait_with(odd + ", " + limping + ", " + fine, "odd");
   REQUIRE(diff(moved, stricter).more_cautious == Approx(1.0 / 3));
   REQUIRE(diff(moved, stricter).more_permissive == Approx(1.0 / 3));
 }
