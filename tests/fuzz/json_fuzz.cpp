@@ -5,14 +5,13 @@
 #include <string>
 #include <string_view>
 
+#include "fuzz/json_text.hpp"
 #include "fuzz/require.hpp"
 #include "text/json_value.hpp"
-#include "text/json_writer.hpp"
 
 namespace {
 
 using namespace runready;
-using Type = JsonValue::Type;
 
 using fuzz::is_within;
 using fuzz::require;
@@ -24,46 +23,6 @@ void require_spans_within(const JsonValue& value, Span outer) {
     require(is_within(member.key_span, value.span));
     require_spans_within(member.value, value.span);
   }
-}
-
-void write(JsonWriter& writer, const JsonValue& value) {
-  switch (value.type) {
-    case Type::null:
-      writer.null();
-      break;
-    case Type::boolean:
-      writer.value(value.boolean);
-      break;
-    case Type::integer:
-      writer.value(value.integer);
-      break;
-    case Type::number:
-      writer.value(value.number);
-      break;
-    case Type::string:
-      writer.value(value.string);
-      break;
-    case Type::array:
-      writer.begin_array();
-      for (const JsonValue& item : value.items) write(writer, item);
-      writer.end_array();
-      break;
-    case Type::object:
-      writer.begin_object();
-      for (const JsonMember& member : value.members) {
-        writer.key(member.key);
-        write(writer, member.value);
-      }
-      writer.end_object();
-      break;
-  }
-}
-
-std::string written(const JsonValue& value) {
-  std::string text;
-  JsonWriter writer{text};
-  write(writer, value);
-  return text;
 }
 
 }  // namespace
@@ -82,8 +41,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require_spans_within(*value, whole);
   if (has_errors(found)) return 0;
 
-  const std::string once = written(*value);
+  const std::string once = fuzz::json_text(*value);
   const auto again = read_json(once, 0, found);
-  require(again.has_value() && !has_errors(found) && written(*again) == once);
+  require(again.has_value() && !has_errors(found) && fuzz::json_text(*again) == once);
   return 0;
 }

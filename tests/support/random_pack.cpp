@@ -91,7 +91,9 @@ Condition random_test(Dice& dice, const Question& question, bool cautious) {
   } else {
     test.kind = static_cast<Kind>(int(Kind::equal) + dice.below(8));
     test.values = {value};
-    if (test.kind >= Kind::between) test.values.push_back(dice.between(value, question.max));
+    if (test.kind == Kind::between) test.values = {std::min(value, question.max - 2)};
+    const std::int32_t least = test.values[0] + (test.kind == Kind::between ? 2 : 0);
+    if (test.kind >= Kind::between) test.values.push_back(dice.between(least, question.max));
   }
   return test;
 }
