@@ -23,6 +23,9 @@ struct Phrase {
   std::vector<Phrase> parts;  ///< two or more, none with the same joint
 
   bool is_joined() const { return joint != Joint::none; }
+
+  /// Whether it would run together with what stands beside it in a list.
+  bool is_compound() const { return is_joined() || text.find(',') != std::string::npos; }
 };
 
 /// The pattern with `{}` replaced.
@@ -74,7 +77,7 @@ class Speaker {
 
   std::string spoken(const Phrase& phrase) const {
     const bool is_nested = std::any_of(phrase.parts.begin(), phrase.parts.end(),
-                                       [](const Phrase& part) { return part.is_joined(); });
+                                       [](const Phrase& part) { return part.is_compound(); });
     if (!is_nested) return inner(phrase);
     std::string out;
     for (const Phrase& part : phrase.parts) {
@@ -173,14 +176,14 @@ class Speaker {
     return pack_.text(joint == Phrase::Joint::all ? "sentence.and" : "sentence.or");
   }
 
-  /// "a, b and c"; what is joined again within stands in parentheses.
+  /// "a, b and c"; what is compound again within stands in parentheses.
   std::string inner(const Phrase& phrase) const {
     if (!phrase.is_joined()) return phrase.text;
     std::string out;
     for (std::size_t i = 0; i < phrase.parts.size(); ++i) {
       const Phrase& part = phrase.parts[i];
       if (i > 0) out += i + 1 == phrase.parts.size() ? " " + word(phrase.joint) + " " : ", ";
-      out += part.is_joined() ? "(" + inner(part) + ")" : part.text;
+      out += part.is_compound() ? "(" + inner(part) + ")" : part.text;
     }
     return out;
   }

@@ -100,6 +100,18 @@ TEST_CASE("options that many others stand beside are denied by name", "[conditio
   CHECK(said(R"({"!=":[{"var":"gait"},"limping"]})", pack) == "it is not so that you limp");
 }
 
+TEST_CASE("clauses with commas of their own are kept apart", "[condition]") {
+  Pack pack = small_pack();
+  pack.terms[0].clause.says = "it hurts a lot, or did";
+  const std::string severe = R"({"var":"severe"})";
+  const std::string hurts = R"({"var":"any_pain"})";
+  CHECK(said(severe, pack) == "it hurts a lot, or did");
+  CHECK(said("{\"and\":[" + severe + "," + hurts + "," + severe + "]}", pack) ==
+        "it hurts a lot, or did, and something hurts, and it hurts a lot, or did");
+  CHECK(said("{\"and\":[{\"or\":[" + severe + "," + hurts + "]}," + hurts + "]}", pack) ==
+        "(it hurts a lot, or did) or something hurts, and something hurts");
+}
+
 TEST_CASE("the words come from the pack", "[condition]") {
   Pack pack = small_pack();
   pack.texts["sentence.and"] = "und";
