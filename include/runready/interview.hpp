@@ -60,7 +60,7 @@ class Interview {
   /// REQUIRES: !is_over().
   std::string take(std::string_view line, const TextOptions& view);
 
-  /// Why nothing more is asked. REQUIRES: stage() == Stage::settled.
+  /// Why nothing more is asked; empty if nothing was. REQUIRES: stage() == Stage::settled.
   std::string closing(const TextOptions& view) const;
 
   /// What was told, before and during the interview. Replies that do not apply any more, since a

@@ -19,6 +19,7 @@ class Interview::State {
   State(const Pack& pack, Prover& prover, InterviewStart start)
       : pack_(pack), course_(pack, prover, std::move(start)) {
     if (course_.is_settled()) stage_ = Stage::settled;
+    asks_ = !course_.is_settled();
   }
 
   const Course& course() const { return course_; }
@@ -52,15 +53,17 @@ class Interview::State {
   const Pack& pack_;
   Course course_;
   Stage stage_ = Stage::asking;
+  bool asks_ = true;           ///< false: there was nothing to ask to begin with
   bool stands_above_ = false;  ///< the question was just shown and need not be repeated
 };
 
 std::string Interview::State::opening(const TextOptions& view) const {
-  if (stage_ == Stage::settled) return {};
+  if (!asks_) return {};
   return Page(view).line(text("interview.opening")).text();
 }
 
 std::string Interview::State::closing(const TextOptions& view) const {
+  if (!asks_) return {};
   const std::size_t left = course_.questions_left();
   Page page(view);
   page.line(left == 0 ? text("interview.settled.all")

@@ -193,6 +193,7 @@ TEST_CASE("if what was told settles it, nothing is asked", "[interview]") {
   const Talk talk(pack, {.told = answers(pack, R"({"gait": "limping"})")});
   CHECK(talk.is_settled());
   CHECK(talk.interview().opening({}).empty());
+  CHECK(talk.interview().closing({}).empty());
 }
 
 TEST_CASE("standing replies are ticked already, still asked, and kept or changed", "[interview]") {
