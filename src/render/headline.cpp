@@ -1,16 +1,8 @@
 #include "render/headline.hpp"
 
+#include "text/fill.hpp"
+
 namespace runready {
-
-namespace {
-
-std::string fill(std::string text, std::size_t number) {
-  const std::size_t at = text.find("{}");
-  if (at != std::string::npos) text.replace(at, 2, std::to_string(number));
-  return text;
-}
-
-}  // namespace
 
 bool is_conditional(const Report& report) {
   const Assessment& assessment = report.assessment;
@@ -27,7 +19,9 @@ std::string headline(const Report& report) {
   }
   const std::string key = "headline." + std::string(name(assessment.recommendation));
   if (assessment.recommendation <= Recommendation::easy_run && is_conditional(report)) {
-    return fill(report.pack.text(key + ".unsettled"), assessment.assumed_count);
+    const std::size_t count = assessment.assumed_count;
+    if (count == 1) return report.pack.text(key + ".unsettled.one");
+    return fill(report.pack.text(key + ".unsettled"), {std::to_string(count)});
   }
   return report.pack.text(key);
 }

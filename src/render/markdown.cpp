@@ -1,54 +1,168 @@
-// The assessment as Markdown, for a training diary or for somebody who treats the runner.
+// The report as Markdown, for a training diary or for somebody who treats the runner: with every
+// answer, what was assumed, and the sources.
 
-#include "render/headline.hpp"
-#include "runready/render.hpp"
+#include "assess/knowledge.hpp"
+#include "model/reply_label.hpp"
+#include "render/digest.hpp"
+#include "runready/read_answers.hpp"
+#include "text/fill.hpp"
 #include "text/utf8.hpp"
 
 namespace runready {
 
 namespace {
 
-/// A text of the pack as Markdown shows it literally.
-std::string escaped(std::string_view text) {
-  std::string out;
+/// Text that means itself in Markdown, on one line.
+std::string plain(std::string_view text) {
+  constexpr std::string_view kSpecial = "\\`*_[]<>#|&~";
+  std::string escaped;
   for (const char c : printable(text)) {
-    if (std::string_view("\\`*_[]<>#|").find(c) != std::string_view::npos) out += '\\';
-    out += c;
+    if (kSpecial.find(c) != std::string_view::npos) escaped += '\\';
+    escaped += c;
   }
-  return out;
+  return escaped;
 }
 
-std::string fact_list(const Pack& pack, const std::vector<FactId>& facts) {
-  std::string list;
-  for (const FactId id : facts) list += (list.empty() ? "" : ", ") + pack.facts[id.index].id;
-  return list;
-}
+class MarkdownReport {
+ public:
+  explicit MarkdownReport(const Report& report)
+      : report_(report), pack_(report.pack), digest_(digest_of(report, Detail::full)) {}
 
-void add_reasons(std::string& out, const Report& report) {
-  const Pack& pack = report.pack;
-  if (report.assessment.reasons.empty()) return;
-  out += "\n## " + escaped(pack.text("report.title.why")) + "\n\n";
-  for (const Reason& reason : report.assessment.reasons) {
-    if (reason.rule) {
-      const Rule& rule = pack.rule(*reason.rule);
-      out += "- " + escaped(rule.because + " (" + fact_list(pack, rule.sources) + ")") + "\n";
-    } else {
-      out += "- " + escaped(pack.text("escalation.because")) + "\n";
+  std::string write() {
+    out_ = "# " + plain(digest_.banner) + "\n";
+    paragraphs(digest_.lead);
+    write_reasons();
+    write_sessions();
+    write_feel_check();
+    for (const Digest::Phase& phase : digest_.phases) write_phase(phase);
+    write_list("report.title.ask-again", digest_.ask_again);
+    write_list("report.title.see-someone", digest_.see_someone);
+    write_answers("report.title.answers", report_.assessment.known.both);
+    if (report_.assessment.assumed_count > 0) {
+      write_answers("report.title.assumed", report_.assessment.assumed);
+    }
+    write_sources();
+    write_end();
+    return std::move(out_);
+  }
+
+ private:
+  void heading(std::string_view key) { heading_text(pack_.text(key)); }
+  void heading_text(std::string_view title) { out_ += "\n## " + plain(title) + "\n\n"; }
+  void item(std::string_view text, const std::vector<FactId>& sources = {}) {
+    out_ += "- " + plain(text) + references(sources) + "\n";
+  }
+  void paragraphs(const std::vector<std::string>& lines) {
+    for (const std::string& line : lines) out_ += "\n" + plain(line) + "\n";
+  }
+
+  /// " \[A2.9, B5\]"
+  std::string references(const std::vector<FactId>& sources) const {
+    std::string ids;
+    for (const FactId id : sources) ids += (ids.empty() ? "" : ", ") + pack_.facts[id.index].id;
+    return ids.empty() ? ids : " " + plain("[" + ids + "]");
+  }
+
+  /// What supports sessions and tips is many a line: only on request.
+  std::string advice_references(const std::vector<FactId>& sources) const {
+    return report_.explain ? references(sources) : std::string();
+  }
+
+  void write_reasons() {
+    heading("report.title.why");
+    for (const Digest::Reason& reason : digest_.reasons) write_reason(reason);
+    if (digest_.also.empty()) return;
+    heading("report.title.also");
+    for (const Digest::Reason& reason : digest_.also) write_reason(reason);
+  }
+
+  void write_reason(const Digest::Reason& reason) {
+    std::string words = reason.because;
+    for (const std::string& part : {reason.said, reason.missing}) {
+      if (!part.empty()) words += " " + part;
+    }
+    item(words, reason.sources);
+  }
+
+  void write_sessions() {
+    if (digest_.sessions.empty() && digest_.session_note.empty() && digest_.avoid.empty()) return;
+    heading("report.title.what-to-do");
+    if (!digest_.session_note.empty()) out_ += plain(digest_.session_note) + "\n\n";
+    for (const Digest::Session& session : digest_.sessions) {
+      out_ += "- **" + plain(session.title) + ".**";
+      for (const std::string& part : {session.effort, session.heart_rate, session.how}) {
+        if (!part.empty()) out_ += " " + plain(part);
+      }
+      out_ += advice_references(session.sources) + "\n";
+    }
+    if (!digest_.avoid.empty()) out_ += "\n" + plain(digest_.avoid) + "\n";
+  }
+
+  void write_feel_check() {
+    if (digest_.go_on_if.empty()) return;
+    heading("report.title.feel-check");
+    out_ += plain(digest_.go_on_if) + "\n" + plain(digest_.stop_if) + "\n";
+  }
+
+  void write_phase(const Digest::Phase& phase) {
+    heading_text(phase.title);
+    for (const Digest::Advice& tip : phase.tips) {
+      out_ += "- " + plain(tip.text) + advice_references(tip.sources) + "\n";
     }
   }
-}
+
+  void write_list(std::string_view title, const std::vector<std::string>& lines) {
+    if (lines.empty()) return;
+    heading(title);
+    for (const std::string& line : lines) item(line);
+  }
+
+  void write_answers(std::string_view title, const Answers& answers) {
+    heading(title);
+    out_ += "| " + plain(pack_.text("report.column.question")) + " | " +
+            plain(pack_.text("report.column.reply")) + " |\n| --- | --- |\n";
+    write_rows(About::runner, answers.runner);
+    for (std::size_t i = 0; i < answers.complaints.size(); ++i) {
+      if (answers.complaints.size() > 1) {
+        const Answers& told = report_.assessment.known.both;
+        out_ += "| **" + plain(complaint_name(pack_, told, i)) + "** | |\n";
+      }
+      write_rows(About::complaint, answers.complaints[i].replies);
+    }
+  }
+
+  void write_rows(About about, const Replies& replies) {
+    for (std::uint32_t q = 0; q < pack_.questions.size(); ++q) {
+      const Question& question = pack_.questions[q];
+      if (question.about != about) continue;
+      const std::string reply = reply_label(pack_, question, replies);
+      if (!reply.empty()) out_ += "| " + plain(question.ask) + " | " + plain(reply) + " |\n";
+    }
+  }
+
+  void write_sources() {
+    const std::vector<FactId> facts =
+        cited_facts(digest_, report_.explain ? Cited::advice : Cited::reasons);
+    if (facts.empty()) return;
+    heading("report.title.sources");
+    for (const FactId id : facts) item(fact_in_full(pack_, id));
+  }
+
+  void write_end() {
+    out_ += "\n---\n";
+    paragraphs(digest_.standing);
+    paragraphs({fill(pack_.text("report.rules-used"), {pack_.title, pack_.version}),
+                pack_.text("notice")});
+  }
+
+  const Report& report_;
+  const Pack& pack_;
+  Digest digest_;
+  std::string out_;
+};
 
 }  // namespace
 
-std::string to_markdown(const Report& report) {
-  const Pack& pack = report.pack;
-  const Referral referral = report.assessment.referral;
-  std::string out = "# " + escaped(headline(report)) + "\n";
-  if (referral != Referral::none) {
-    out += "\n" + escaped(pack.text("referral." + std::string(name(referral)))) + "\n";
-  }
-  add_reasons(out, report);
-  return out + "\n" + escaped(pack.text("notice")) + "\n";
-}
+std::string to_markdown(const Report& report) { return MarkdownReport(report).write(); }
 
 }  // namespace runready
