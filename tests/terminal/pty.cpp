@@ -102,6 +102,13 @@ bool append_available(int from, std::string& to) {
   return count > 0;
 }
 
+/// Of two with one name a program may take either, so there must not be two.
+void set_variable(std::vector<std::string>& variables, const std::string& variable) {
+  const std::string name = variable.substr(0, variable.find('=') + 1);
+  std::erase_if(variables, [&](const std::string& other) { return other.starts_with(name); });
+  variables.push_back(variable);
+}
+
 }  // namespace
 
 Descriptor::Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
@@ -132,7 +139,7 @@ void Terminal::start(const std::vector<std::string>& words, const TerminalOption
   std::vector<std::string> variable_copies = test_environment(options.folder);
   // `env` starts the program, so that it is looked up in the PATH of its own environment.
   word_copies.insert(word_copies.begin(), "/usr/bin/env");
-  variable_copies.insert(variable_copies.end(), options.variables.begin(), options.variables.end());
+  for (const std::string& variable : options.variables) set_variable(variable_copies, variable);
   Pipe status = make_pipe();
   Pipe apart = options.output_apart ? make_pipe() : Pipe{};
   leader_ = fork();
