@@ -17,9 +17,9 @@ constexpr std::array kCommands{
             "Tell it by flags, by a JSON file or through standard input. Every question of the "
             "rules is a flag.",
             kAlways | kProved |
-                FlagSet{Flag::answers, Flag::also, Flag::nothing_else, Flag::strict, Flag::no_input,
-                        Flag::have, Flag::format, Flag::json, Flag::fields, Flag::explain,
-                        Flag::exit_code},
+                FlagSet{Flag::answers, Flag::also, Flag::nothing_else, Flag::strict, Flag::ask,
+                        Flag::no_input, Flag::have, Flag::format, Flag::json, Flag::fields,
+                        Flag::explain, Flag::exit_code},
             true, 0, run_check},
     Command{"next", "", "read answers as JSON, print the next question as JSON",
             "For other front ends: put the question, add the reply to the answers, and call again "

@@ -25,6 +25,10 @@ constexpr std::array<FlagInfo, kFlagCount> kFlags{{
      "Without it, what is not mentioned is assumed to be harmless, and the report says so."},
     {Flag::strict, "strict", 0, "", Repeat::last_wins, kTelling,
      "refuse to assume: exit with 4 if anything unsaid could change the outcome", ""},
+    {Flag::ask, "ask", 0, "", Repeat::last_wins, kTelling,
+     "ask for what was not told, also where there is no terminal",
+     "Replies are then read from standard input, a line each. In a terminal this goes without "
+     "saying, unless `--answers` or `--no-input` is given."},
     {Flag::no_input, "no-input", 0, "", Repeat::last_wins, kTelling,
      "never ask, even in a terminal", ""},
     {Flag::have, "have", 0, "LIST", Repeat::adds_up, kTelling,

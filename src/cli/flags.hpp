@@ -15,6 +15,7 @@ enum class Flag : std::uint8_t {
   also,
   nothing_else,
   strict,
+  ask,
   no_input,
   have,
   format,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "prove/open_questions.hpp"
 #include "runready/read_answers.hpp"
 
 namespace runready {
@@ -37,6 +38,41 @@ std::string as_also(const Pack& pack, const Replies& replies) {
   return pairs;
 }
 
+/// Whether a question was answered, and not as goes without saying.
+bool tells(const Pack& pack, const Question& question, const Replies& replies) {
+  for (std::uint32_t i = 0; i < question.variable_count; ++i) {
+    const VariableId id{question.first_variable.index + i};
+    const bool goes_without_saying =
+        question.assume && replies[id] == pack.variable(id).default_value;
+    if (replies.knows(id) && !goes_without_saying) return true;
+  }
+  return false;
+}
+
+/// By question: whether it tells something, or opens the gate of one that does.
+std::vector<bool> notable_questions(const Pack& pack, const Answers& answers) {
+  std::vector<QuestionId> telling;
+  for (std::uint32_t q = 0; q < pack.questions.size(); ++q) {
+    const auto tells_in = [&](const Replies& replies) {
+      return tells(pack, pack.questions[q], replies);
+    };
+    const bool of_a_complaint =
+        std::any_of(answers.complaints.begin(), answers.complaints.end(),
+                    [&](const Complaint& complaint) { return tells_in(complaint.replies); });
+    if (of_a_complaint || tells_in(answers.runner)) telling.push_back({q});
+  }
+  return with_gates(pack, telling);
+}
+
+void keep_only(const Pack& pack, const std::vector<bool>& questions, Replies& replies) {
+  for (std::uint32_t q = 0; q < pack.questions.size(); ++q) {
+    const Question& question = pack.questions[q];
+    for (std::uint32_t i = 0; !questions[q] && i < question.variable_count; ++i) {
+      replies.forget(VariableId{question.first_variable.index + i});
+    }
+  }
+}
+
 }  // namespace
 
 std::string spelled_flag(const Question& question) {
@@ -58,6 +94,15 @@ std::string command_for(const Pack& pack, const Answers& answers, std::string_vi
   }
   if (answers.nothing_else) line += " --nothing-else";
   return line;
+}
+
+Answers only_notable(const Pack& pack, const Answers& answers) {
+  Answers notable = answers;
+  const std::vector<bool> questions = notable_questions(pack, answers);
+  keep_only(pack, questions, notable.runner);
+  for (Complaint& complaint : notable.complaints) keep_only(pack, questions, complaint.replies);
+  notable.nothing_else = true;
+  return notable;
 }
 
 }  // namespace runready

@@ -19,4 +19,9 @@ std::string spelled_flag(const Question& question);
 std::string command_for(const Pack& pack, const Answers& answers,
                         std::string_view command = "runready");
 
+/// Answers that settle the outcome, without what goes without saying: replies that are the default
+/// are left out, and nothing else is the matter. Questions that are never assumed stay, and what
+/// opens the gate of a question that stays.
+Answers only_notable(const Pack& pack, const Answers& answers);
+
 }  // namespace runready

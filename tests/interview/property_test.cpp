@@ -4,6 +4,7 @@
 
 #include "catch.hpp"
 #include "interview/talk.hpp"
+#include "render/flag_words.hpp"
 #include "runready/load.hpp"
 #include "runready/read_answers.hpp"
 #include "support/random_pack.hpp"
@@ -49,6 +50,29 @@ TEST_CASE("every interview ends, and nothing left unasked could change the answe
     const auto known = infer(pack, talk.interview().answers(), wrong);
     REQUIRE(known);
     CHECK(Prover(pack).outlook(*known).settled);
+  }
+}
+
+TEST_CASE("what is notable of settled answers gives the same outcome", "[interview][property]") {
+  for (std::uint32_t seed = 0; seed < 400; ++seed) {
+    INFO("seed " << seed);
+    Dice dice(seed);
+    const Pack pack = pack_with_texts(dice);
+    Talk talk(pack);
+    for (int i = 0; i < 12 && !talk.interview().is_over(); ++i) talk.say(random_line(dice));
+    finish(talk);
+    if (!talk.is_settled()) continue;
+    Diagnostics wrong;
+    const Answers& told = talk.interview().answers();
+    const auto known = infer(pack, told, wrong);
+    const auto notable = infer(pack, only_notable(pack, told), wrong);
+    REQUIRE(known);
+    REQUIRE(notable);
+    const Assessment a = assess(pack, *known);
+    const Assessment b = assess(pack, *notable);
+    CHECK(a.recommendation == b.recommendation);
+    CHECK(a.referral == b.referral);
+    CHECK(a.offered == b.offered);
   }
 }
 

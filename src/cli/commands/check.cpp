@@ -1,5 +1,8 @@
+#include <unistd.h>
+
 #include <algorithm>
 
+#include "cli/ask_the_rest.hpp"
 #include "cli/command_line.hpp"
 #include "cli/help.hpp"
 #include "cli/messages.hpp"
@@ -25,6 +28,8 @@ struct Request {
   CommandLine line;
   Told told;
   Runner runner;
+  bool asks = false;  ///< afterwards: whether anything was asked
+  Replies standing;   ///< the usual replies, if it asks
   Format format = Format::text;
   std::vector<std::string> fields;
 };
@@ -75,10 +80,12 @@ void read_told(const Pack& pack, Request& request, Diagnostics& found) {
 bool use_standing_replies(Session& session, const Pack& pack, Request& request) {
   if (request.line.has(Flag::answers)) return true;
   Diagnostics found;
-  const Replies standing = standing_replies(session.config, pack, found);
+  request.standing = standing_replies(session.config, pack, found);
   print(session.err, found, std::span(&session.config.file, 1));
-  add_standing_replies(standing, pack, request.told);
-  request.runner.from_config = request.told.from_config;
+  if (!request.asks) {
+    add_standing_replies(request.standing, pack, request.told);
+    request.runner.from_config = request.told.from_config;
+  }
   return !has_errors(found);
 }
 
@@ -105,7 +112,10 @@ std::optional<int> understand(Session& session, const Pack& pack, Request& reque
   read_told(pack, request, found);
   print(session.err, found, request.told.files);
   if (has_errors(found)) return kUsage;
-  if (!tells_anything(request.told.answers)) return say_nothing_told(session, pack, request);
+  request.asks = is_to_ask(request.line, session.environment);
+  if (!request.asks && !tells_anything(request.told.answers)) {
+    return say_nothing_told(session, pack, request);
+  }
   if (!use_standing_replies(session, pack, request)) return kUsage;
   return std::nullopt;
 }
@@ -131,8 +141,9 @@ void write_report(Session& session, const Request& request, const Report& report
       session.out.write(to_markdown(report));
       break;
     case Format::text:
-      session.out.write(to_text(
-          report, {session.width(), use_color(session.said, session.environment, Stream::output)}));
+      session.out.write(
+          to_text(report, {width_now(session, STDOUT_FILENO),
+                           use_color(session.said, session.environment, Stream::output)}));
       break;
   }
 }
@@ -146,11 +157,11 @@ bool wants_outlook(const Request& request, const Assessment& assessment) {
          status_depends_on_it;
 }
 
-int answer(Session& session, const OpenedPack& opened, Request& request, const Known& known) {
+int answer(Session& session, const OpenedPack& opened, Prover& prover, const Request& request,
+           const Known& known) {
   const Assessment assessment = assess(opened.pack, known);
   std::optional<Outlook> outlook;
   if (wants_outlook(request, assessment)) {
-    Prover prover(opened.pack);
     outlook = prover.outlook(known);
     if (request.line.has(Flag::strict) && !outlook->settled) {
       return refuse_unsettled(session, opened.pack, prover, known);
@@ -164,7 +175,26 @@ int answer(Session& session, const OpenedPack& opened, Request& request, const K
                       request.told.id_json,
                       request.line.has(Flag::explain)};
   write_report(session, request, report);
+  if (request.asks) say_how_to_repeat(session, opened.pack, known.told);
   return request.line.has(Flag::exit_code) ? outcome_status(assessment, outlook) : kDone;
+}
+
+std::optional<Known> infer_from(Session& session, const Pack& pack, const Request& request) {
+  Diagnostics found;
+  auto known = infer(pack, request.told.answers, found);
+  print(session.err, found);
+  return known;
+}
+
+/// The exit status if no answer came of it.
+std::optional<int> ask(Session& session, const Pack& pack, Prover& prover, Request& request) {
+  AskedFor asked = ask_the_rest(session, pack, prover, {request.told.answers, request.standing});
+  if (asked.ending == Ending::interrupted) return kInterrupted;
+  if (asked.ending == Ending::quit) return kUndecided;
+  request.asks = asked.was_needed;
+  request.told.answers = std::move(asked.answers);
+  request.runner.from_config = std::move(asked.from_config);
+  return std::nullopt;
 }
 
 }  // namespace
@@ -172,16 +202,18 @@ int answer(Session& session, const OpenedPack& opened, Request& request, const K
 int run_check(Session& session) {
   auto opened = open_pack(session, Purpose::running);
   if (!opened) return kBadPack;
+  const Pack& pack = opened->pack;
   Request request;
-  if (const auto failed = understand(session, opened->pack, request)) return *failed;
-  Diagnostics found;
-  const auto known = infer(opened->pack, request.told.answers, found);
-  if (!known) {
-    print(session.err, found);
-    return kUsage;
-  }
+  if (const auto failed = understand(session, pack, request)) return *failed;
+  auto known = infer_from(session, pack, request);
+  if (!known) return kUsage;
   if (!prove_pack(session, *opened)) return kBadPack;
-  return answer(session, *opened, request, *known);
+  Prover prover(pack);
+  if (request.asks) {
+    if (const auto failed = ask(session, pack, prover, request)) return *failed;
+    known = infer_from(session, pack, request);
+  }
+  return answer(session, *opened, prover, request, *known);
 }
 
 }  // namespace runready

@@ -1,0 +1,318 @@
+// The interview as a person meets it: the program at a real terminal.
+#include <algorithm>
+#include <csignal>
+
+#include "catch.hpp"
+#include "support/packs.hpp"
+#include "support/process.hpp"
+#include "terminal/pty.hpp"
+#include "text/utf8.hpp"
+
+namespace runready::testing {
+namespace {
+
+constexpr std::string_view kFirst = "any of these that nobody has checked?";
+constexpr std::string_view kSecond = "Is any of this true of you?";
+constexpr std::string_view kHurts = "Is anything sore";
+constexpr std::string_view kPrompt = "> ";
+
+/// `runready` with further words, in a folder of its own.
+class AtPrompt {
+ public:
+  explicit AtPrompt(std::vector<std::string> words = {}, TerminalOptions options = {.folder = {}})
+      : terminal_(called(std::move(words)), in(scratch_, std::move(options))) {}
+  /// The same in a folder that is there already.
+  AtPrompt(const ScratchFolder& folder, std::vector<std::string> words,
+           TerminalOptions options = {.folder = {}})
+      : terminal_(called(std::move(words)), in(folder, std::move(options))) {}
+
+  Terminal& operator*() { return terminal_; }
+  Terminal* operator->() { return &terminal_; }
+
+  /// Waits for the question and its prompt.
+  bool asks(std::string_view question) {
+    return terminal_.expect(question) && terminal_.expect(kPrompt);
+  }
+
+ private:
+  static std::vector<std::string> called(std::vector<std::string> words) {
+    words.insert(words.begin(), "runready");
+    return words;
+  }
+  static TerminalOptions in(const ScratchFolder& folder, TerminalOptions options) {
+    options.folder = folder.path();
+    return options;
+  }
+
+  ScratchFolder scratch_;
+  Terminal terminal_;
+};
+
+bool has(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
+
+/// The command printed on the line after `said`, as words without the program.
+std::vector<std::string> command_after(std::string_view seen, std::string_view said) {
+  seen.remove_prefix(seen.find(said));
+  seen.remove_prefix(seen.find("  runready") + 10);
+  seen = seen.substr(0, seen.find('\r'));
+  std::vector<std::string> words;
+  while (!seen.empty()) {
+    const std::string_view word = seen.substr(0, seen.find(' '));
+    if (!word.empty()) words.emplace_back(word);
+    seen.remove_prefix(std::min(word.size() + 1, seen.size()));
+  }
+  return words;
+}
+
+TEST_CASE("Enter six times is a run for who has nothing wrong", "[terminal]") {
+  AtPrompt session;
+  for (const std::string_view question :
+       {kFirst, kSecond, kHurts, std::string_view("behind you?"), std::string_view("true today?"),
+        std::string_view("planned for today?")}) {
+    REQUIRE(session.asks(question));
+    session->send("\n");
+  }
+  CHECK(session->expect("everything that matters"));
+  CHECK(session->expect("\r\nRUN\r\n"));
+  CHECK(session->expect("To get this answer again:\r\n  runready --nothing-else\r\n"));
+  CHECK(session->wait() == 0);
+  CHECK(session->is_as_it_was());
+}
+
+TEST_CASE("the command printed at the end gives the same report", "[terminal]") {
+  AtPrompt session({"--any-pain", "--where", "quad", "--pattern", "soreness", "--pain", "3"});
+  for (int i = 0; i < 10 && session->expect(kPrompt, Terminal::Milliseconds{3000}); ++i) {
+    session->send("\n");
+  }
+  REQUIRE(session->wait() == 0);
+  const std::string& seen = session->seen();
+  const std::size_t from = seen.find("EASY RUN");
+  const std::size_t to = seen.find("\r\n\r\nTo get this answer again");
+  REQUIRE(from != std::string::npos);
+  REQUIRE(to != std::string::npos);
+  const ScratchFolder scratch;
+  std::vector<std::string> words = command_after(seen, "To get this answer again");
+  words.insert(words.begin(), {"runready", "--no-input"});
+  Terminal again(words, {.folder = scratch.path()});
+  CHECK(again.wait() == 0);
+  // The interview's report says that it is settled, as does one to which all was told.
+  std::string report = seen.substr(from, to - from);
+  CHECK(has(again.seen(), report.substr(0, report.find("This is settled"))));
+}
+
+TEST_CASE("one can go back, review and change replies", "[terminal]") {
+  AtPrompt session;
+  REQUIRE(session.asks(kFirst));
+  session->send("8\n");
+  REQUIRE(session->expect("Understood: Dark urine"));
+  REQUIRE(session.asks(kSecond));
+  session->send("b\n");
+  REQUIRE(session->expect("8 [x] Dark urine"));
+  REQUIRE(session.asks("Enter to keep: Dark urine"));
+  session->send("none\n");
+  REQUIRE(session.asks(kSecond));
+  session->send("9\n");
+  REQUIRE(session.asks(kHurts));
+  session->send("r\n");
+  REQUIRE(session->expect("Your replies so far"));
+  REQUIRE(session.asks("2 Is any of this true of you? Blood thinners"));
+  session->send("2\n");
+  REQUIRE(session.asks(kSecond));
+  session->send("0\n");
+  REQUIRE(session.asks(kHurts));
+  session->send("q\n");
+  CHECK(session->expect("  runready --warning-signs none --about-you none\r\n"));
+  CHECK(session->wait() == 4);
+}
+
+TEST_CASE("? tells why and what it decides, and asks on", "[terminal]") {
+  AtPrompt session;
+  REQUIRE(session.asks(kFirst));
+  session->send("?\n");
+  REQUIRE(session->expect("they decide alone"));
+  REQUIRE(session->expect("It can still change what you do today"));
+  CHECK(session.asks("Numbers, as in 1,3, or Enter"));
+}
+
+TEST_CASE("quitting prints nothing but the command with which to go on", "[terminal]") {
+  AtPrompt session(std::vector<std::string>{}, {.folder = {}, .output_apart = true});
+  REQUIRE(session.asks(kFirst));
+  session->send("\n");
+  REQUIRE(session.asks(kSecond));
+  session->send("7,9\n");
+  REQUIRE(session.asks(kHurts));
+  session->send("q\n");
+  CHECK(session->wait() == 4);
+  CHECK(session->output().empty());
+  const std::vector<std::string> words = command_after(session->seen(), "To go on from here");
+  CHECK(words == std::vector<std::string>{"--warning-signs", "none", "--about-you",
+                                          "insulin,blood-thinners"});
+  AtPrompt resumed(words);
+  CHECK(resumed.asks(kHurts));
+  CHECK_FALSE(has(resumed->seen(), kSecond));
+}
+
+TEST_CASE("Ctrl-C leaves with 130 and the terminal as it was", "[terminal]") {
+  AtPrompt session;
+  REQUIRE(session.asks(kFirst));
+  session->send("\n");
+  REQUIRE(session.asks(kSecond));
+  session->send("half a re");
+  session->send(kCtrlC);
+  CHECK(session->wait() == 130);
+  CHECK(has(session->seen(), "  runready --warning-signs none\r\n"));
+  CHECK(session->is_as_it_was());
+}
+
+TEST_CASE("the end of input quits", "[terminal]") {
+  AtPrompt session;
+  REQUIRE(session.asks(kFirst));
+  session->send(kCtrlD);
+  CHECK(session->expect("To go on from here:\r\n  runready\r\n"));
+  CHECK(session->wait() == 4);
+  CHECK(session->is_as_it_was());
+}
+
+TEST_CASE("back from Ctrl-Z the question is asked again", "[terminal]") {
+  AtPrompt session;
+  REQUIRE(session.asks(kFirst));
+  session->send("\n");
+  REQUIRE(session.asks(kSecond));
+  session->send(kCtrlZ);
+  REQUIRE(session->stops());
+  session->signal(SIGCONT);
+  REQUIRE(session.asks(kSecond));
+  session->send("7\n");
+  CHECK(session->expect("Understood: Insulin"));
+}
+
+TEST_CASE("after a resize texts fit the new window", "[terminal]") {
+  AtPrompt session(std::vector<std::string>{}, {.folder = {}, .size = {.columns = 100}});
+  REQUIRE(session.asks(kFirst));
+  session->resize({.columns = 40});
+  session->send("?\n");
+  REQUIRE(session->expect("It can still change what you do today\r\n"));
+  session->send("\n");
+  REQUIRE(session.asks(kSecond));
+  session->send("\n");
+  CHECK(session->expect("Is anything sore, stiff, swollen, numb,\r\nweak or"));
+}
+
+TEST_CASE("a narrow window loses nothing", "[terminal]") {
+  AtPrompt session({"--any-pain"}, {.folder = {}, .size = {.columns = 26}});
+  for (int i = 0; i < 4; ++i) {
+    REQUIRE(session->expect(kPrompt));
+    session->send(i == 2 ? "foot\n" : "\n");
+  }
+  REQUIRE(session->expect(kPrompt));
+  std::string_view seen = session->seen();
+  while (!seen.empty()) {
+    const std::string_view line = seen.substr(0, seen.find("\r\n"));
+    INFO(line);
+    CHECK(display_width(line) <= 26 + 5);  // what is typed stands behind the prompt
+    seen.remove_prefix(std::min(line.size() + 2, seen.size()));
+  }
+}
+
+TEST_CASE("colour only where it is wanted and can be shown", "[terminal]") {
+  struct Row {
+    std::vector<std::string> variables;
+    std::vector<std::string> words;
+    bool coloured;
+  };
+  for (const Row& row :
+       {Row{{"TERM=xterm"}, {}, true}, Row{{"TERM=xterm", "NO_COLOR=1"}, {}, false},
+        Row{{"TERM=dumb"}, {}, false}, Row{{"TERM=xterm"}, {"--color", "never"}, false},
+        Row{{"TERM=dumb", "NO_COLOR=1"}, {"--color", "always"}, true}}) {
+    std::vector<std::string> words = row.words;
+    words.insert(words.end(), {"--warning-signs", "none", "--about-you", "none"});
+    AtPrompt session(words, {.folder = {}, .variables = row.variables});
+    REQUIRE(session.asks(kHurts));
+    session->send("\n");
+    REQUIRE(session.asks("behind you?"));
+    CHECK(has(session->seen(), "\x1b[") == row.coloured);
+  }
+}
+
+TEST_CASE("wide and combining characters of a pack stay in their columns", "[terminal]") {
+  const ScratchFolder scratch;
+  write_file(scratch.path() / "pack/texts.json", repository_file("rules/texts.json").text);
+  write_file(scratch.path() / "pack/pack.json", R"({
+    "pack": {"format": "runready/pack/1", "id": "wide", "version": "1.0.0", "title": "幅", "language": "ja"},
+    "sections": [{"id": "s", "title": "体調"}],
+    "sources": [{"id": "s", "title": "本"}],
+    "facts": [{"id": "F1", "text": "疲れ", "from": ["s"], "grade": "popular"}],
+    "activities": [{"id": "running", "label": "ランニング", "tags": []}],
+    "questions": [{"id": "tired", "about": "runner", "section": "s", "type": "choice", "default": "a",
+      "ask": "今日は疲れていますか？とても疲れていますか？ Mu\u0308de?", "why": "大事です。", "caution": "rises",
+      "options": [{"id": "a", "label": "いいえ、まったく疲れていません", "says": "元気です"},
+                  {"id": "b", "label": "Fatigue\u0301", "says": "疲れています"}]}],
+    "rules": [{"id": "r", "when": {"==": [{"var": "tired"}, "b"]}, "recommend": "rest",
+      "because": "休みましょう。", "sources": ["F1"]}],
+    "workouts": [{"id": "w", "activity": "running", "for": ["easy-run", "cross-train"], "minutes": [20, 30],
+      "how": "ゆっくり。", "sources": ["F1"]}],
+    "feel_check": {"after_minutes": 10, "sources": ["F1"]}})");
+  AtPrompt session(scratch, {"--rules", "pack", "--no-proof"},
+                   {.folder = {}, .size = {.columns = 24}});
+  CHECK(
+      session->expect("体調\r\n"
+                      "今日は疲れていますか？と\r\n"
+                      "ても疲れていますか？\r\n"
+                      "Mu\u0308de?\r\n"
+                      "  1 いいえ、まったく疲れ\r\n"
+                      "    ていません\r\n"
+                      "  2 Fatigue\u0301\r\n"));
+  session->send("2\n");
+  CHECK(session->expect("Understood: Fatigue\u0301."));
+  CHECK(session->wait() == 0);
+}
+
+TEST_CASE("with standard output elsewhere the prompts stay on the terminal", "[terminal]") {
+  AtPrompt session({"--json", "--fields", "recommendation,settled"},
+                   {.folder = {}, .output_apart = true});
+  REQUIRE(session.asks(kFirst));
+  session->send("1\n");
+  CHECK(session->expect("Settled."));
+  CHECK(session->wait() == 0);
+  CHECK(session->output() == "{\"recommendation\":\"rest\",\"settled\":true}\n");
+  CHECK(has(session->seen(), "--json --fields recommendation,settled --warning-signs chest-pain"));
+}
+
+TEST_CASE("usual replies stand ticked, are asked and owned to", "[terminal]") {
+  const ScratchFolder scratch;
+  write_file(scratch.path() / ".config/runready/config.json",
+             R"({"replies": {"about_you": ["insulin"]}})");
+  AtPrompt session(scratch, {"--warning-signs", "none", "--nothing-else", "--any-pain"});
+  // All else is told: what is usual is still asked.
+  CHECK(session->wait() == 0);
+  AtPrompt asked(scratch, {"--warning-signs", "none", "--no-any-pain", "--training", "none",
+                           "--recovery", "none", "--plan", "none"});
+  REQUIRE(asked->expect("7 [x] Insulin"));
+  REQUIRE(asked.asks("Enter as usual: Insulin"));
+  asked->send("\n");
+  CHECK(asked->expect("From your config: Insulin, or tablets that can cause a low."));
+  CHECK(asked->wait() == 0);
+}
+
+TEST_CASE("nobody is asked who does not want to be", "[terminal]") {
+  AtPrompt silent({"--no-input", "--any-pain"});
+  CHECK(silent->wait() == 0);
+  CHECK_FALSE(has(silent->seen(), kPrompt));
+  const ScratchFolder scratch;
+  write_file(scratch.path() / "answers.json", R"({"any_pain": true})");
+  AtPrompt told(scratch, {"--answers", "answers.json"});
+  CHECK(told->wait() == 0);
+  CHECK_FALSE(has(told->seen(), kPrompt));
+  AtPrompt rest(scratch, {"--answers", "answers.json", "--ask"});
+  CHECK(rest.asks(kFirst));
+}
+
+TEST_CASE("replies pasted in one go are taken line by line", "[terminal]") {
+  AtPrompt session;
+  REQUIRE(session.asks(kFirst));
+  session->send("\n\n2\nquad\n\n1\n");
+  CHECK(session.asks("How bad was it"));
+}
+
+}  // namespace
+}  // namespace runready::testing
