@@ -26,6 +26,15 @@ constexpr std::array kCommands{
             "until the line printed has \"settled\": true; that line is the assessment.",
             kAlways | kProved | FlagSet{Flag::answers, Flag::nothing_else, Flag::have}, false, 0,
             run_next},
+    Command{"batch", "[FILE...]", "assess many runners: a line of JSON each, in and out",
+            "Each line is an object of answers, as for `check --answers`, or {\"id\": …, "
+            "\"answers\": {…}}; the id is echoed. A line that cannot be used gives a line with "
+            "an error in its place, and exit status 1 at the end. Without a FILE, or where it is "
+            "-, standard input is read.",
+            kAlways | kProved |
+                FlagSet{Flag::fields, Flag::brief, Flag::strict, Flag::nothing_else, Flag::summary,
+                        Flag::jobs},
+            false, kAnyNumber, run_batch},
     Command{"questions", "", "list what can be asked, as text, JSON or a JSON Schema", "",
             kAlways | kPack | FlagSet{Flag::json, Flag::schema}, false, 0, run_questions},
     Command{"rules check", "[PACK...]", "prove that rules are safe for every possible answers",

@@ -28,6 +28,7 @@ std::span<const Command> all_commands();
 // One file each, in commands/.
 int run_check(Session& session);
 int run_next(Session& session);
+int run_batch(Session& session);
 int run_questions(Session& session);
 int run_rules_check(Session& session);
 int run_rules_test(Session& session);

@@ -142,12 +142,6 @@ std::vector<QuestionFlag> question_flags(const Pack& pack) {
   return flags;
 }
 
-Answers no_answers(const Pack& pack) {
-  Answers answers;
-  answers.runner = Replies(pack.variables.size());
-  return answers;
-}
-
 void apply_replies(const Pack& pack, std::span<const ReplyFlag> flags, Answers& answers,
                    Diagnostics& diagnostics) {
   while (!flags.empty()) {

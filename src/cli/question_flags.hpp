@@ -23,9 +23,6 @@ struct QuestionFlag {
 /// Two flags for a bool question, one for any other; in pack order.
 std::vector<QuestionFlag> question_flags(const Pack& pack);
 
-/// Answers in which nothing is told.
-Answers no_answers(const Pack& pack);
-
 /// Tells what flags say. They take the place of what was told before, key by key; lists of
 /// repeated flags unite. Flags about a complaint mean the only one there is.
 /// Mistakes: `given-twice`, `which-complaint` and those of `read_reply`.

@@ -5,6 +5,7 @@
 #include "cli/input.hpp"
 #include "cli/question_flags.hpp"
 #include "cli/read_pack_files.hpp"
+#include "model/answers.hpp"
 #include "runready/read_answers.hpp"
 #include "text/backticks.hpp"
 #include "text/report.hpp"
@@ -13,8 +14,6 @@
 namespace runready {
 
 namespace {
-
-bool is_untold(const Replies& replies) { return replies == Replies(replies.size()); }
 
 bool has_tag(const Activity& activity, std::string_view tag) {
   return std::find(activity.tags.begin(), activity.tags.end(), tag) != activity.tags.end();
@@ -73,12 +72,6 @@ void tell_by_flags(const CommandLine& line, const Pack& pack, Told& told,
     apply_also(pack, pairs, told.answers, diagnostics);
   }
   if (line.has(Flag::nothing_else)) told.answers.nothing_else = true;
-}
-
-bool tells_anything(const Answers& answers) {
-  return answers.nothing_else || !is_untold(answers.runner) ||
-         !std::all_of(answers.complaints.begin(), answers.complaints.end(),
-                      [](const Complaint& complaint) { return is_untold(complaint.replies); });
 }
 
 void add_standing_replies(const Replies& standing, const Pack& pack, Told& told) {

@@ -26,9 +26,6 @@ Told read_file_answers(const CommandLine& said, const Pack& pack, Diagnostics& d
 /// Adds what flags tell, `--also` and `--nothing-else` included.
 void tell_by_flags(const CommandLine& line, const Pack& pack, Told& told, Diagnostics& diagnostics);
 
-/// Whether there is any reply at all, or it was said that nothing else is wrong.
-bool tells_anything(const Answers& answers);
-
 /// Adds the standing replies to questions that were not answered today.
 void add_standing_replies(const Replies& standing, const Pack& pack, Told& told);
 

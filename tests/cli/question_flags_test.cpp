@@ -2,6 +2,7 @@
 
 #include "catch.hpp"
 #include "cli/commands.hpp"
+#include "model/answers.hpp"
 #include "render/flag_words.hpp"
 #include "runready/read_answers.hpp"
 #include "support/packs.hpp"

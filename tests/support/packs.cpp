@@ -21,6 +21,12 @@ std::vector<SourceFile> base_and(std::string_view more) {
   return files;
 }
 
+std::vector<SourceFile> measured_files() {
+  std::vector<SourceFile> files = read_pack_files(repository() / "tests/bench/pack");
+  files.push_back(repository_file("rules/texts.json"));
+  return files;
+}
+
 std::string to_text(const Diagnostics& diagnostics, const std::vector<SourceFile>& files) {
   std::string text;
   for (const Diagnostic& diagnostic : diagnostics) text += runready::to_text(diagnostic, files);

@@ -20,6 +20,9 @@ std::vector<SourceFile> base_files();
 /// The base pack with one more file, `more.json`.
 std::vector<SourceFile> base_and(std::string_view more);
 
+/// The pack that speed is measured with, with the default pack's texts.
+std::vector<SourceFile> measured_files();
+
 /// The messages as a person reads them, all together.
 std::string to_text(const Diagnostics& diagnostics, const std::vector<SourceFile>& files);
 

@@ -11,6 +11,7 @@
 #include "cli/question_flags.hpp"
 #include "cli/session.hpp"
 #include "cli/telling.hpp"
+#include "model/answers.hpp"
 #include "render/fields.hpp"
 #include "render/flag_words.hpp"
 #include "runready/prove.hpp"

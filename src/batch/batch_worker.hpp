@@ -1,0 +1,103 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "batch/line_buffer.hpp"
+#include "runready/pack.hpp"
+#include "runready/render.hpp"
+
+/// Lines of answers in, lines of assessments out.
+///
+/// A line in plain form (see plain_reader.hpp) takes the quick way: known pieces of text, bit sets,
+/// prebuilt fragments. Every other line, and every line when fields are wanted for which there is
+/// no quick way, takes the full one: `read_answers`, `infer`, `assess`, `to_json`. Both give the
+/// same bytes.
+///
+///     const Batch batch(pack, {.json = {.fields = {"recommendation"}}});
+///     BatchWorker worker(batch);
+///     LineBuffer out;
+///     worker.answer("{\"pain\":4}\n", 1, out);
+namespace runready {
+
+struct BatchOptions {
+  JsonOptions json;
+  bool strict = false;        ///< an unsettled line is an error line
+  bool nothing_else = false;  ///< everything not mentioned is harmless, of every line
+  bool proved = true;
+};
+
+/// What came of many lines.
+struct BatchCounts {
+  std::array<std::uint64_t, kRecommendationNames.size()> recommendations{};
+  std::array<std::uint64_t, kReferralNames.size()> referrals{};
+  std::vector<std::uint64_t> rules;  ///< lines that each rule counted in
+  std::uint64_t answered = 0;
+  std::uint64_t errors = 0;
+
+  void add(const BatchCounts& other);
+};
+
+/// A pack made ready for many lines; used by several threads at once.
+class Batch {
+ public:
+  /// The pack must outlive it.
+  Batch(const Pack& pack, BatchOptions options);
+  ~Batch();
+  Batch(const Batch&) = delete;
+  Batch& operator=(const Batch&) = delete;
+
+ private:
+  friend class BatchWorker;
+
+  const Pack& pack_;
+  BatchOptions options_;
+  std::unique_ptr<const class QuickWay> quick_;  ///< null if no line can take the quick way
+};
+
+/// Answers lines, one thread's.
+class BatchWorker {
+ public:
+  /// Longer lines are refused, so that memory stays bounded.
+  static constexpr std::size_t kMaxLineBytes = std::size_t{1} << 20;
+
+  /// Bytes that must be readable before and after the lines.
+  static constexpr std::size_t kPadding = 64;
+
+  explicit BatchWorker(const Batch& batch);
+  ~BatchWorker();
+  BatchWorker(const BatchWorker&) = delete;
+  BatchWorker& operator=(const BatchWorker&) = delete;
+
+  /// Called when there is much output; it may take it and clear it.
+  using Spill = std::function<void(LineBuffer&)>;
+
+  /// Appends a line to `out` for each of `lines` that is not blank; the first of them has that
+  /// number. REQUIRES: each ends with a newline, and `kPadding` bytes around them can be read.
+  /// Gives how many lines there were, blank ones too.
+  std::uint64_t answer(std::string_view lines, std::uint64_t first_number, LineBuffer& out,
+                       const Spill& spill = {});
+
+  /// Appends the error line for a line that was too long to be read.
+  void refuse_long_line(std::uint64_t number, LineBuffer& out);
+
+  const BatchCounts& counts() const { return counts_; }
+
+ private:
+  struct Desk;
+
+  void answer_line(std::string_view line, std::uint64_t number, LineBuffer& out);
+
+  const Batch& batch_;
+  BatchCounts counts_;
+  std::unique_ptr<Desk> desk_;
+};
+
+}  // namespace runready

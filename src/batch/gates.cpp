@@ -1,0 +1,210 @@
+#include "batch/gates.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "condition/evaluate.hpp"
+
+namespace runready {
+
+namespace {
+
+constexpr std::size_t kMostTests = 64;  ///< of a gate, terms inlined
+
+/// The reply to a variable in a word.
+std::int32_t reply_in(std::uint64_t word, const Variable& variable) {
+  return variable.option ? static_cast<std::int32_t>(word >> *variable.option & 1U)
+                         : Coding::value_in(word);
+}
+
+/// The only value that a test accepts, if there is just one.
+std::optional<std::int32_t> only_value(const Condition& test, const Variable& variable) {
+  std::optional<std::int32_t> only;
+  for (std::int32_t value = variable.min; value <= variable.max; ++value) {
+    if (!accepts(test, value)) continue;
+    if (only) return std::nullopt;
+    only = value;
+  }
+  return only;
+}
+
+}  // namespace
+
+Gates::Gates(const Pack& pack, const Coding& coding)
+    : pack_(pack), coding_(coding), gate_of_(pack.questions.size(), kNoGate) {
+  for (const QuestionId id : pack.gate_order) add(id);
+}
+
+void Gates::add(QuestionId question) {
+  const Question& asked = pack_.question(question);
+  if (!asked.assume) never_assumed_.push_back(question.index);
+  if (!asked.when) return;
+  const auto same = std::find_if(gates_.begin(), gates_.end(),
+                                 [&](const Gate& gate) { return *gate.when == *asked.when; });
+  gate_of_[question.index] = static_cast<std::uint32_t>(same - gates_.begin());
+  if (same != gates_.end()) {
+    same->questions.push_back(question.index);
+    return;
+  }
+  are_simple_ = are_simple_ && count_tests(*asked.when, kMostTests) < kMostTests;
+  Gate gate;
+  gate.when = &*asked.when;
+  gate.questions.push_back(question.index);
+  gate.can_force = are_simple_ && find_forced(*gate.when, gate.forced);
+  gates_.push_back(std::move(gate));
+}
+
+/// Tests in a condition, counted until there are enough.
+std::size_t Gates::count_tests(const Condition& condition, std::size_t enough) const {
+  if (condition.kind == Condition::Kind::term) {
+    return count_tests(pack_.terms[condition.term.index].when, enough);
+  }
+  if (is_test(condition.kind)) return 1;
+  std::size_t count = 0;
+  for (const Condition& operand : condition.operands) {
+    if (count < enough) count += count_tests(operand, enough - count);
+  }
+  return count;
+}
+
+bool Gates::find_forced(const Condition& condition, std::vector<Forced>& forced) const {
+  if (is_test(condition.kind)) return find_forced_test(condition, forced);
+  if (condition.kind == Condition::Kind::term) {
+    return find_forced(pack_.terms[condition.term.index].when, forced);
+  }
+  return condition.kind == Condition::Kind::all_of &&
+         std::all_of(condition.operands.begin(), condition.operands.end(),
+                     [&](const Condition& operand) { return find_forced(operand, forced); });
+}
+
+/// A test that several values pass forces nothing, but the reply has then to be told.
+bool Gates::find_forced_test(const Condition& test, std::vector<Forced>& forced) const {
+  const Variable& variable = pack_.variable(test.variable);
+  const bool is_again = std::any_of(forced.begin(), forced.end(), [&](const Forced& f) {
+    return f.question == variable.question;
+  });
+  const auto value = only_value(test, variable);
+  if (is_again || !value) return false;
+  if (variable.option && (*value == 0 || !pack_.question(variable.question).assume)) return false;
+  forced.push_back({variable.question, variable.option ? std::uint64_t{1} << *variable.option
+                                                       : coding_.word(variable.question, *value)});
+  return true;
+}
+
+template <class TruthOfTest>
+Truth Gates::truth(const Condition& condition, const TruthOfTest& truth_of_test) const {
+  if (is_test(condition.kind)) return truth_of_test(condition);
+  if (condition.kind == Condition::Kind::term) {
+    return truth(pack_.terms[condition.term.index].when, truth_of_test);
+  }
+  if (condition.kind == Condition::Kind::negation) {
+    return negate(truth(condition.operands.front(), truth_of_test));
+  }
+  const Truth decisive = condition.kind == Condition::Kind::all_of ? Truth::no : Truth::yes;
+  Truth joined = negate(decisive);
+  for (const Condition& operand : condition.operands) {
+    const Truth one = truth(operand, truth_of_test);
+    if (one == decisive) return decisive;
+    if (one == Truth::unknown) joined = Truth::unknown;
+  }
+  return joined;
+}
+
+bool Gates::is_shut(std::uint32_t question, const Truths& truths) const {
+  return gate_of_[question] != kNoGate && truths[gate_of_[question]] == Truth::no;
+}
+
+void Gates::told_truths(const PlainAnswers& answers, Truths& truths) const {
+  const auto of_test = [&](const Condition& test) {
+    const Variable& variable = pack_.variable(test.variable);
+    const std::uint32_t question = variable.question.index;
+    const std::uint64_t word = answers.words[question];
+    const bool is_inferred =
+        answers.is_inferred(question) && (!variable.option || (word >> *variable.option & 1U) != 0);
+    // Behind a shut gate stands the default, which the words have where nothing was told.
+    if (!answers.is_told(question) && !is_inferred && !is_shut(question, truths)) {
+      return Truth::unknown;
+    }
+    return accepts(test, reply_in(word, variable)) ? Truth::yes : Truth::no;
+  };
+  for (std::size_t g = 0; g < gates_.size(); ++g) truths[g] = truth(*gates_[g].when, of_test);
+}
+
+void Gates::assumed_truths(const PlainAnswers& answers, Truths& truths) const {
+  const auto of_test = [&](const Condition& test) {
+    const Variable& variable = pack_.variable(test.variable);
+    const std::uint32_t question = variable.question.index;
+    const bool is_missing = !pack_.questions[question].assume && answers.is_silent(question) &&
+                            !is_shut(question, truths);
+    if (is_missing) return Truth::unknown;
+    return accepts(test, reply_in(answers.words[question], variable)) ? Truth::yes : Truth::no;
+  };
+  for (std::size_t g = 0; g < gates_.size(); ++g) truths[g] = truth(*gates_[g].when, of_test);
+}
+
+bool Gates::has_symptom(const Gate& gate, const PlainAnswers& answers) {
+  std::uint64_t any = 0;
+  for (const std::uint32_t question : gate.questions) any |= answers.words[question];
+  return (any & kSymptom) != 0;
+}
+
+bool Gates::open(PlainAnswers& answers) const {
+  for (bool is_new = true; is_new;) {
+    is_new = false;
+    Truths truths;
+    told_truths(answers, truths);
+    for (std::size_t g = 0; g < gates_.size(); ++g) {
+      if (truths[g] == Truth::yes || !has_symptom(gates_[g], answers)) continue;
+      if (truths[g] == Truth::no || !infer(gates_[g], answers)) return false;
+      is_new = true;
+    }
+  }
+  return true;
+}
+
+/// Adds the replies that open a gate. Whether any was missing.
+bool Gates::infer(const Gate& gate, PlainAnswers& answers) const {
+  if (!gate.can_force) return false;
+  bool is_new = false;
+  for (const Forced& forced : gate.forced) {
+    std::uint64_t& word = answers.words[forced.question.index];
+    const bool is_list = pack_.question(forced.question).type == QuestionType::multi_choice;
+    const bool has_it = is_list ? (word & forced.word) != 0 : (word & kInferred) != 0;
+    if ((word & kTold) != 0 || has_it) continue;
+    if (!is_list) word = 0;
+    answers.has_partial_list |= is_list;
+    const bool is_symptom = forced.word != coding_.default_word(forced.question);
+    word |= forced.word | kInferred | (is_symptom ? kSymptom : 0);
+    is_new = true;
+  }
+  return is_new;
+}
+
+QuestionSet Gates::missing(const PlainAnswers& answers) const {
+  QuestionSet missing;
+  const auto is_silent = [&](std::uint32_t q) { return answers.is_silent(q); };
+  if (std::none_of(never_assumed_.begin(), never_assumed_.end(), is_silent)) return missing;
+  Truths truths;
+  assumed_truths(answers, truths);
+  for (const std::uint32_t q : never_assumed_) {
+    if (is_silent(q) && !is_shut(q, truths)) missing.add(q);
+  }
+  return missing;
+}
+
+Gates::Assumptions Gates::assumptions(const PlainAnswers& answers) const {
+  Truths told;
+  Truths assumed;
+  told_truths(answers, told);
+  assumed_truths(answers, assumed);
+  Assumptions found;
+  for (std::uint32_t q = 0; q < pack_.questions.size(); ++q) {
+    if (!answers.is_silent(q)) continue;
+    if (!is_shut(q, told)) found.unknown.add(q);
+    const bool applies = gate_of_[q] == kNoGate || assumed[gate_of_[q]] == Truth::yes;
+    if (applies && pack_.questions[q].assume) ++found.count;
+  }
+  return found;
+}
+
+}  // namespace runready

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "batch/coding.hpp"
+#include "batch/plain_answers.hpp"
+#include "runready/assessment.hpp"
+
+/// What the gates of a pack say of plain answers: what `infer` and `complete` find, for the simple
+/// cases. Questions with the same gate share one, which is looked at once.
+namespace runready {
+
+class Gates {
+ public:
+  Gates(const Pack& pack, const Coding& coding);
+
+  /// False for packs whose gates are so long that plain answers are not worth the trouble.
+  bool are_simple() const { return are_simple_; }
+
+  /// Whether every symptom told applies, after adding the replies that gates imply. If not, what
+  /// is wrong (or whether anything is) remains to be found the full way.
+  bool open(PlainAnswers& answers) const;
+
+  /// Questions that are unanswered and never assumed, where they apply or may apply: what stays
+  /// unknown when everything else is assumed. REQUIRES: `open(answers)` was true.
+  QuestionSet missing(const PlainAnswers& answers) const;
+
+  /// What an outcome rests on that nobody said. REQUIRES: `open(answers)` was true, and no list
+  /// was inferred in part.
+  struct Assumptions {
+    std::size_t count = 0;
+    QuestionSet unknown;  ///< questions that may apply and are unanswered
+  };
+  Assumptions assumptions(const PlainAnswers& answers) const;
+
+ private:
+  /// A reply that must hold for a gate to be open, and the only one that does it.
+  struct Forced {
+    QuestionId question;
+    std::uint64_t word = 0;
+  };
+
+  struct Gate {
+    const Condition* when = nullptr;
+    std::vector<std::uint32_t> questions;
+    std::vector<Forced> forced;  ///< if the gate is a conjunction of tests of different questions
+    bool can_force = false;
+  };
+
+  using Truths = std::array<Truth, kMaxQuestions>;  ///< of gates; made anew for every line
+
+  static constexpr std::uint32_t kNoGate = 0xffffffff;
+
+  void add(QuestionId question);
+  bool find_forced(const Condition& condition, std::vector<Forced>& forced) const;
+  bool find_forced_test(const Condition& test, std::vector<Forced>& forced) const;
+  static bool has_symptom(const Gate& gate, const PlainAnswers& answers);
+  bool infer(const Gate& gate, PlainAnswers& answers) const;
+  bool is_shut(std::uint32_t question, const Truths& truths) const;
+
+  template <class TruthOfTest>
+  Truth truth(const Condition& condition, const TruthOfTest& truth_of_test) const;
+  /// The truth of every gate over what was told, and over that with defaults assumed.
+  void told_truths(const PlainAnswers& answers, Truths& truths) const;
+  void assumed_truths(const PlainAnswers& answers, Truths& truths) const;
+  std::size_t count_tests(const Condition& condition, std::size_t enough) const;
+
+  const Pack& pack_;
+  const Coding& coding_;
+  std::vector<Gate> gates_;             ///< each after those that its questions stand behind
+  std::vector<std::uint32_t> gate_of_;  ///< by question
+  std::vector<std::uint32_t> never_assumed_;
+  bool are_simple_ = true;
+};
+
+}  // namespace runready

@@ -1,0 +1,55 @@
+#include "batch/marks.hpp"
+
+#include <algorithm>
+#include <array>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+namespace runready {
+
+namespace {
+
+constexpr std::size_t kStep = 64;
+
+#ifdef __SSE2__
+
+std::uint64_t marks_in(const char* text) {
+  std::uint64_t bits = 0;
+  for (unsigned i = 0; i < kStep; i += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + i));
+    const __m128i marks = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(',')),
+                                                    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('}'))),
+                                       _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')));
+    bits |= std::uint64_t{static_cast<std::uint32_t>(_mm_movemask_epi8(marks))} << i;
+  }
+  return bits;
+}
+
+#else
+
+std::uint64_t marks_in(const char* text) {
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < kStep; ++i) {
+    const bool is_mark = text[i] == ',' || text[i] == '}' || text[i] == '\n';
+    bits |= std::uint64_t{is_mark} << i;
+  }
+  return bits;
+}
+
+#endif
+
+}  // namespace
+
+void Marks::find(std::string_view text) {
+  const std::size_t whole = text.size() / kStep;
+  words_.resize(whole + 2);
+  for (std::size_t i = 0; i < whole; ++i) words_[i] = marks_in(text.data() + i * kStep);
+  std::array<char, kStep> tail{};
+  std::copy(text.begin() + static_cast<std::ptrdiff_t>(whole * kStep), text.end(), tail.begin());
+  words_[whole] = marks_in(tail.data());
+  words_[whole + 1] = ~std::uint64_t{0};
+}
+
+}  // namespace runready

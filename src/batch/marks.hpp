@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+/// Where the commas, closing braces and newlines of a text stand: a bit for each byte, found
+/// sixteen bytes at a time.
+///
+///     Marks marks;
+///     marks.find(text);
+///     for (MarkCursor at = marks.first(); at.place() < text.size(); at.advance()) …
+namespace runready {
+
+/// Goes from mark to mark. A copy stays where it is.
+class MarkCursor {
+ public:
+  /// Where the mark stands; past the text if there is none left.
+  std::size_t place() const { return base_ + static_cast<unsigned>(__builtin_ctzll(bits_)); }
+
+  void advance() {
+    bits_ &= bits_ - 1;
+    skip_empty();
+  }
+
+  /// To the first mark not before a place. REQUIRES: it is not before this one.
+  void advance_to(std::size_t place) {
+    while (this->place() < place) advance();
+  }
+
+ private:
+  friend class Marks;
+  explicit MarkCursor(const std::uint64_t* words) : word_(words), bits_(*words) { skip_empty(); }
+
+  void skip_empty() {
+    while (bits_ == 0) {
+      bits_ = *++word_;
+      base_ += 64;
+    }
+  }
+
+  const std::uint64_t* word_;
+  std::uint64_t bits_;  // INVARIANT: not 0
+  std::size_t base_ = 0;
+};
+
+class Marks {
+ public:
+  /// Finds them anew.
+  void find(std::string_view text);
+
+  MarkCursor first() const { return MarkCursor(words_.data()); }
+
+ private:
+  std::vector<std::uint64_t> words_{~std::uint64_t{0}};  ///< ends with marks past the text
+};
+
+}  // namespace runready

@@ -1,0 +1,86 @@
+#include "batch/quick_way.hpp"
+
+#include "batch/squeeze.hpp"
+
+namespace runready {
+
+QuickWay::QuickWay(const Pack& pack, bool nothing_else, PlainPrinter printer)
+    : nothing_else_(pack.questions.size()),
+      always_nothing_else_(nothing_else),
+      printer_(std::move(printer)),
+      rules_(pack, printer_.needs()),
+      gates_(pack, rules_.coding()),
+      dictionary_(pack, rules_.coding()),
+      reader_(pack, rules_.coding(), dictionary_, rules_.default_words()) {}
+
+std::unique_ptr<const QuickWay> QuickWay::make(const Pack& pack, const BatchOptions& options) {
+  if (options.strict) return nullptr;
+  auto printer = PlainPrinter::make(pack, options.json, options.proved);
+  if (!printer) return nullptr;
+  std::unique_ptr<const QuickWay> way(
+      new QuickWay(pack, options.nothing_else, std::move(*printer)));
+  return way->gates_.are_simple() ? std::move(way) : nullptr;
+}
+
+QuickWay::Desk QuickWay::desk() const {
+  Desk desk;
+  desk.answers.words = rules_.default_words();
+  return desk;
+}
+
+std::optional<std::size_t> QuickWay::answer(const char* text, std::size_t begin, MarkCursor& mark,
+                                            Desk& desk, BatchCounts& counts,
+                                            LineBuffer& out) const {
+  const auto next = reader_.read(text, begin, mark, desk.answers);
+  if (!next || !judge(desk)) return std::nullopt;
+  printer_.print(desk.answers, desk.verdict, conditional(desk), out);
+  count(desk.verdict, counts);
+  return next;
+}
+
+bool QuickWay::answer_squeezed(std::string_view line, Desk& desk, BatchCounts& counts,
+                               LineBuffer& out) const {
+  if (!squeeze(line, desk.squeezed)) return false;
+  const std::size_t size = desk.squeezed.size();
+  desk.squeezed.insert(0, BatchWorker::kPadding, ' ');
+  desk.squeezed.append(BatchWorker::kPadding, ' ');
+  const std::string_view padded = desk.squeezed;
+  const std::string_view text = padded.substr(BatchWorker::kPadding, size);
+  desk.squeezed_marks.find(text);
+  MarkCursor mark = desk.squeezed_marks.first();
+  return answer(text.data(), 0, mark, desk, counts, out).has_value();
+}
+
+bool QuickWay::judge(Desk& desk) const {
+  PlainAnswers& answers = desk.answers;
+  std::uint64_t& nothing_else = answers.words[nothing_else_];
+  const bool may_tell_nothing = (nothing_else & kTold) != 0 && (nothing_else & 1) == 0;
+  if (may_tell_nothing || !gates_.open(answers)) return false;
+  // What is unknown of a list in part has no word.
+  if (answers.has_partial_list && printer_.has_headline()) return false;
+  if (always_nothing_else_) nothing_else = 1;
+  rules_.judge(answers.words, gates_.missing(answers), desk.verdict);
+  return true;
+}
+
+/// Whether a headline has to say what the outcome rests on.
+Conditional QuickWay::conditional(Desk& desk) const {
+  const PlainVerdict& verdict = desk.verdict;
+  const bool nothing_else = (desk.answers.words[nothing_else_] & 1) != 0;
+  if (nothing_else || !printer_.asks_whether_conditional(verdict)) return {};
+  const Gates::Assumptions assumptions = gates_.assumptions(desk.answers);
+  if (assumptions.count == 0) return {};
+  rules_.judge(desk.answers.words, assumptions.unknown, desk.worst);
+  const bool could_be_worse =
+      desk.worst.recommendation > verdict.recommendation || desk.worst.referral > verdict.referral;
+  return {could_be_worse, assumptions.count};
+}
+
+void QuickWay::count(const PlainVerdict& verdict, BatchCounts& counts) const {
+  ++counts.answered;
+  ++counts.recommendations[static_cast<std::size_t>(verdict.recommendation)];
+  ++counts.referrals[static_cast<std::size_t>(verdict.referral)];
+  for (const RuleId rule : verdict.rules) ++counts.rules[rule.index];
+}
+
+}  // namespace runready

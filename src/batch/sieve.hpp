@@ -1,0 +1,110 @@
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "batch/coding.hpp"
+#include "batch/plain_answers.hpp"
+#include "batch/products.hpp"
+
+/// Which of many conditions could be true, all at once.
+///
+/// Every product of every condition is one bit. For each part of the replies (a question; eight
+/// options of a multi-choice) and each value it may have there is a mask of the products that this
+/// value leaves possible; the AND over all parts is what is left. A reply that is unknown leaves
+/// everything possible. Bits stand in blocks of 256, so that a block stays in registers while its
+/// masks are read, and a block reads only the parts that its products test.
+namespace runready {
+
+/// A condition in question, by products; it is called by its number.
+struct SieveTarget {
+  std::uint32_t number = 0;
+  const Products* products = nullptr;
+};
+
+class Sieve {
+ public:
+  /// The words of replies: questions, `nothing_else`, then derived bits from here on.
+  static std::size_t first_derived_word(const Pack& pack) { return pack.questions.size() + 1; }
+
+  Sieve(const Pack& pack, const Coding& coding, std::span<const SieveTarget> targets);
+
+  /// Calls `use(number)` for each target that could be true, in the order of the targets; perhaps
+  /// several times running. All replies are known.
+  template <class Use>
+  void for_each_possible(const std::vector<std::uint64_t>& words, Use use) const {
+    const auto always = [](std::uint32_t) { return true; };
+    for (const Block& block : blocks_) report(block, what_is_left(block, words, always), use);
+  }
+
+  /// The same where some replies are unknown.
+  template <class Use>
+  void for_each_possible(const std::vector<std::uint64_t>& words, const QuestionSet& unknown,
+                         Use use) const {
+    const auto is_known = [&](std::uint32_t word) {
+      return word >= derived_ || !unknown.has(word);
+    };
+    for (const Block& block : blocks_) report(block, what_is_left(block, words, is_known), use);
+  }
+
+ private:
+  struct alignas(32) Mask {
+    std::array<std::uint64_t, 4> words{};
+  };
+
+  /// Some bits of a word, read as a number.
+  struct Part {
+    std::uint32_t word = 0;
+    std::uint32_t shift = 0;
+    std::uint32_t bits = 0;   ///< those wanted, after the shift
+    std::uint32_t first = 0;  ///< the mask of the number 0
+  };
+
+  struct Block {
+    std::vector<Part> parts;
+    std::vector<std::uint32_t> numbers;  ///< of the target of each product
+    Mask used;
+  };
+
+  static constexpr std::size_t kBlock = 256;
+  static constexpr std::uint32_t kOptions = 8;  ///< of a multi-choice in one part
+
+  Part place(const Literal& literal, const Pack& pack) const;
+  std::uint32_t count_values(const Part& part) const;
+  bool accepts_value(const Literal& literal, const Pack& pack, std::uint32_t value) const;
+  const Part& part_for(Block& block, const Literal& literal, const Pack& pack);
+  void add(const Product& product, std::uint32_t number, const Pack& pack);
+
+  template <class IsKnown>
+  Mask what_is_left(const Block& block, const std::vector<std::uint64_t>& words,
+                    IsKnown is_known) const {
+    const std::uint64_t* const replies = words.data();
+    const Mask* const masks = masks_.data();
+    Mask left = block.used;
+    for (const Part& part : block.parts) {
+      if (!is_known(part.word)) continue;
+      const Mask& mask = masks[part.first + (replies[part.word] >> part.shift & part.bits)];
+      for (std::size_t i = 0; i < left.words.size(); ++i) left.words[i] &= mask.words[i];
+    }
+    return left;
+  }
+
+  template <class Use>
+  static void report(const Block& block, const Mask& left, Use& use) {
+    for (std::size_t i = 0; i < left.words.size(); ++i) {
+      for (std::uint64_t bits = left.words[i]; bits != 0; bits &= bits - 1) {
+        use(block.numbers[i * 64 + static_cast<std::size_t>(std::countr_zero(bits))]);
+      }
+    }
+  }
+
+  const Coding* coding_;
+  std::uint32_t derived_;
+  std::vector<Block> blocks_;
+  std::vector<Mask> masks_;
+};
+
+}  // namespace runready

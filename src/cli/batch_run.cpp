@@ -1,0 +1,106 @@
+#include "cli/batch_run.hpp"
+
+#include <algorithm>
+
+namespace runready {
+
+namespace {
+
+std::uint64_t count_lines(std::string_view lines) {
+  std::uint64_t count = 0;
+  for (std::size_t at = 0; (at = lines.find('\n', at)) != std::string_view::npos; ++at) ++count;
+  return count;
+}
+
+}  // namespace
+
+BatchRun::BatchRun(const Batch& batch, LineSource& source, Output& out, StopRequest& stop,
+                   std::size_t threads, OnProgress on_progress)
+    : batch_(batch),
+      source_(source),
+      out_(out),
+      stop_(stop),
+      threads_(threads),
+      on_progress_(std::move(on_progress)) {}
+
+BatchCounts BatchRun::run() {
+  work(threads_ > 1);
+  for (std::thread& helper : helpers_) helper.join();
+  if (failure_) std::rethrow_exception(failure_);
+  return counts_;
+}
+
+void BatchRun::work(bool may_start_helpers) {
+  BatchWorker worker(batch_);
+  LineSource::Block block;
+  LineBuffer out;
+  Turn turn;
+  try {
+    while (read(block, turn)) {
+      if (may_start_helpers && block.is_full) {
+        start_helpers();
+        may_start_helpers = false;
+      }
+      std::uint64_t lines = worker.answer(block.lines(), turn.first_line, out,
+                                          [&](LineBuffer& much) { write(turn, much); });
+      if (block.is_cut) worker.refuse_long_line(turn.first_line + lines++, out);
+      end(turn, out, lines);
+    }
+  } catch (...) {
+    fail();
+  }
+  const std::lock_guard lock(writing_);
+  counts_.add(worker.counts());
+}
+
+void BatchRun::start_helpers() {
+  for (std::size_t i = 1; i < threads_; ++i) helpers_.emplace_back([this] { work(false); });
+}
+
+bool BatchRun::read(LineSource::Block& block, Turn& turn) {
+  const std::lock_guard lock(reading_);
+  if (stop_.is_made() || !source_.fill(block)) return false;
+  turn = next_;
+  ++next_.number;
+  next_.first_line += count_lines(block.lines()) + (block.is_cut ? 1 : 0);
+  return true;
+}
+
+/// False if another thread has failed: nothing is to be written any more.
+bool BatchRun::wait_for(const Turn& turn) {
+  std::unique_lock lock(writing_);
+  turn_changed_.wait(lock, [&] { return turn_ == turn.number || failure_; });
+  return !failure_;
+}
+
+void BatchRun::write(const Turn& turn, LineBuffer& out) {
+  if (wait_for(turn)) {
+    out_.write(out.view());
+    out_.flush();
+    if (out_.is_closed()) stop_.make();
+  }
+  out.clear();
+}
+
+void BatchRun::end(const Turn& turn, LineBuffer& out, std::uint64_t lines) {
+  write(turn, out);
+  {
+    const std::lock_guard lock(writing_);
+    lines_done_ += lines;
+    on_progress_(lines_done_, source_);
+    ++turn_;
+  }
+  turn_changed_.notify_all();
+}
+
+/// The first failure is the one that is told.
+void BatchRun::fail() {
+  {
+    const std::lock_guard lock(writing_);
+    if (!failure_) failure_ = std::current_exception();
+  }
+  turn_changed_.notify_all();
+  stop_.make();
+}
+
+}  // namespace runready

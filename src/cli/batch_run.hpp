@@ -1,0 +1,71 @@
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "batch/batch_worker.hpp"
+#include "cli/line_source.hpp"
+#include "cli/output.hpp"
+#include "cli/stop_request.hpp"
+
+/// Lines from a source through a batch to an output, by one thread or several, in order.
+///
+/// Threads take turns twice: each reads the next block under one lock and draws a number with it,
+/// and writes what came of it when that number's turn has come. So nobody waits for a reader or a
+/// writer thread, order is kept, and each thread holds one block of input and a bounded piece of
+/// output: who has much to write waits for its turn and then writes as it goes.
+namespace runready {
+
+class BatchRun {
+ public:
+  /// How far things are, told after each block by one thread at a time.
+  using OnProgress = std::function<void(std::uint64_t lines, const LineSource& source)>;
+
+  /// `threads` are used once input comes in full blocks; a trickle is one thread's work.
+  BatchRun(const Batch& batch, LineSource& source, Output& out, StopRequest& stop,
+           std::size_t threads, OnProgress on_progress);
+
+  /// Until the input ends, nobody reads the output any more, or it is wished to stop. Throws
+  /// WorldError.
+  BatchCounts run();
+
+ private:
+  /// A block's place in the order of all.
+  struct Turn {
+    std::uint64_t number = 0;
+    std::uint64_t first_line = 1;
+  };
+
+  void work(bool may_start_helpers);
+  bool read(LineSource::Block& block, Turn& turn);
+  void start_helpers();
+  bool wait_for(const Turn& turn);
+  void write(const Turn& turn, LineBuffer& out);
+  void end(const Turn& turn, LineBuffer& out, std::uint64_t lines);
+  void fail();
+
+  const Batch& batch_;
+  LineSource& source_;
+  Output& out_;
+  StopRequest& stop_;
+  std::size_t threads_;
+  OnProgress on_progress_;
+  std::vector<std::thread> helpers_;
+
+  std::mutex reading_;  ///< guards the source and what follows
+  Turn next_;           ///< of the block that is read next
+
+  std::mutex writing_;  ///< guards what follows; the output is used by whose turn it is
+  std::condition_variable turn_changed_;
+  std::uint64_t turn_ = 0;
+  std::uint64_t lines_done_ = 0;
+  std::exception_ptr failure_;
+  BatchCounts counts_;
+};
+
+}  // namespace runready

@@ -1,0 +1,86 @@
+#include <charconv>
+#include <thread>
+
+#include "batch/batch_worker.hpp"
+#include "batch/summary.hpp"
+#include "cli/batch_progress.hpp"
+#include "cli/batch_run.hpp"
+#include "cli/line_source.hpp"
+#include "cli/messages.hpp"
+#include "cli/open_pack.hpp"
+#include "cli/session.hpp"
+#include "cli/stop_request.hpp"
+#include "render/fields.hpp"
+#include "text/backticks.hpp"
+#include "text/report.hpp"
+
+namespace runready {
+
+namespace {
+
+constexpr std::size_t kMostThreads = 256;
+
+/// As many threads as there are processors, unless said.
+std::size_t threads(const CommandLine& said, Diagnostics& found) {
+  const auto words = said.last(Flag::jobs);
+  if (!words) return std::max(1U, std::thread::hardware_concurrency());
+  std::size_t count = 0;
+  const char* const end = words->data() + words->size();
+  const auto read = std::from_chars(words->data(), end, count);
+  if (read.ec != std::errc() || read.ptr != end || count == 0 || count > kMostThreads) {
+    report_error(found, "bad-value", Span{},
+                 "`--jobs` takes a number from 1 to " + std::to_string(kMostThreads) + ", found " +
+                     in_backticks(*words));
+  }
+  return count;
+}
+
+BatchOptions options(const CommandLine& said, Diagnostics& found) {
+  BatchOptions options;
+  options.json.fields = said.list(Flag::fields);
+  options.json.brief = said.has(Flag::brief);
+  options.strict = said.has(Flag::strict);
+  options.nothing_else = said.has(Flag::nothing_else);
+  check_fields(options.json.fields, found);
+  return options;
+}
+
+int status_of(const BatchCounts& counts, const StopRequest& stop) {
+  if (stop.is_from_interrupt()) return kInterrupted;
+  return counts.errors == 0 ? kDone : kWorldFailed;
+}
+
+}  // namespace
+
+int run_batch(Session& session) {
+  Diagnostics found;
+  const std::size_t jobs = threads(session.said, found);
+  BatchOptions wanted = options(session.said, found);
+  print(session.err, found);
+  if (has_errors(found)) return kUsage;
+  auto opened = open_pack(session, Purpose::running);
+  if (!opened || !prove_pack(session, *opened)) return kBadPack;
+  wanted.proved = opened->proved;
+
+  std::vector<std::string> paths = session.said.arguments;
+  if (paths.empty()) paths.emplace_back("-");
+  const Batch batch(opened->pack, std::move(wanted));
+  StopRequest stop;
+  LineSource source(std::move(paths), BatchWorker::kPadding, BatchWorker::kMaxLineBytes, stop);
+  ProgressLine progress(session.err, session.environment.errors_are_terminal);
+  const auto show = [&](std::uint64_t lines, const LineSource& from) {
+    progress.show(lines, from.bytes_read(), from.bytes_in_all());
+  };
+  BatchCounts counts;
+  try {
+    counts = BatchRun(batch, source, session.out, stop, jobs, show).run();
+  } catch (...) {
+    progress.clear();
+    throw;
+  }
+  progress.clear();
+  if (session.said.has(Flag::summary)) session.err.write(summary_text(opened->pack, counts));
+  return status_of(counts, stop);
+}
+
+}  // namespace runready

@@ -1,0 +1,164 @@
+#include "cli/line_source.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include "cli/world_error.hpp"
+#include "text/backticks.hpp"
+
+namespace runready {
+
+namespace {
+
+[[noreturn]] void fail(const std::string& path) {
+  const std::string name = path == "-" ? "standard input" : in_backticks(path);
+  throw WorldError("cannot read " + name + ": " + std::strerror(errno));
+}
+
+std::optional<std::uint64_t> size_of_all(const std::vector<std::string>& paths) {
+  std::uint64_t size = 0;
+  for (const std::string& path : paths) {
+    struct stat status {};
+    const int failed = path == "-" ? ::fstat(STDIN_FILENO, &status) : ::stat(path.c_str(), &status);
+    if (failed != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    size += static_cast<std::uint64_t>(status.st_size);
+  }
+  return size;
+}
+
+}  // namespace
+
+LineSource::LineSource(std::vector<std::string> paths, std::size_t padding, std::size_t max_line,
+                       const StopRequest& stop)
+    : paths_(std::move(paths)),
+      padding_(padding),
+      max_line_(max_line),
+      stop_(stop),
+      bytes_in_all_(size_of_all(paths_)) {}
+
+LineSource::~LineSource() { close(); }
+
+bool LineSource::open_next() {
+  if (next_ == paths_.size()) return false;
+  const std::string& path = paths_[next_++];
+  descriptor_ = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor_ < 0) fail(path);
+  return true;
+}
+
+void LineSource::close() {
+  if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
+  descriptor_ = -1;
+}
+
+/// Until there is something to read; false if it is wished to stop.
+bool LineSource::wait() const {
+  std::array<pollfd, 2> both = {pollfd{descriptor_, POLLIN, 0},
+                                pollfd{stop_.descriptor(), POLLIN, 0}};
+  while (::poll(both.data(), both.size(), -1) < 0 && errno == EINTR) {
+    if (stop_.is_made()) break;
+  }
+  return !stop_.is_made();
+}
+
+bool LineSource::would_wait() const {
+  pollfd input{descriptor_, POLLIN, 0};
+  return ::poll(&input, 1, 0) == 0;
+}
+
+/// Bytes read; 0 at the end of the file.
+std::size_t LineSource::read(char* into, std::size_t most) {
+  for (;;) {
+    const ssize_t got = ::read(descriptor_, into, most);
+    if (got >= 0) {
+      bytes_read_ += static_cast<std::uint64_t>(got);
+      return static_cast<std::size_t>(got);
+    }
+    if (errno != EINTR && errno != EAGAIN) fail(paths_[next_ - 1]);
+    if (!wait()) return 0;
+  }
+}
+
+/// Room for so many bytes of lines; what is there stays.
+void LineSource::reserve(Block& block, std::size_t bytes) const {
+  if (bytes <= block.capacity_) return;
+  const std::size_t all = bytes + 2 * padding_;
+  auto text = std::make_unique_for_overwrite<char[]>(all);
+  const std::size_t had = block.capacity_ == 0 ? padding_ : padding_ + block.capacity_;
+  std::memset(text.get(), ' ', all);
+  if (block.text_) std::memcpy(text.get(), block.text_.get(), had);
+  block.text_ = std::move(text);
+  block.capacity_ = bytes;
+  block.padding_ = padding_;
+}
+
+/// Gives out the first so many bytes and keeps the rest for the next block.
+void LineSource::give_out(Block& block, std::size_t filled, std::size_t lines) {
+  const char* const text = block.text_.get() + padding_;
+  rest_.assign(text + lines, filled - lines);
+  block.size_ = lines;
+}
+
+bool LineSource::fill(Block& block) {
+  block.is_full = false;
+  block.is_cut = false;
+  block.size_ = 0;
+  reserve(block, std::max(kBlockBytes, rest_.size() + 1));
+  std::size_t filled = rest_.size();
+  std::copy(rest_.begin(), rest_.end(), block.text_.get() + padding_);
+  std::size_t lines = std::string_view(block.text_.get() + padding_, filled).rfind('\n') + 1;
+  rest_.clear();
+  for (;;) {
+    if (descriptor_ < 0 && !open_next()) break;
+    // One byte stays free for the newline that the last line may lack.
+    if (filled + 1 >= block.capacity_) {
+      block.is_full = true;
+      if (lines > 0) break;
+      if (filled > max_line_) return pass_over_line(block);
+      reserve(block, 2 * block.capacity_);
+    }
+    if (lines > 0 && would_wait()) break;
+    if (!wait()) return false;
+    char* const end = block.text_.get() + padding_ + filled;
+    const std::size_t got = read(end, block.capacity_ - 1 - filled);
+    if (got == 0) {
+      close();
+      if (filled > lines) *end = '\n';
+      filled += filled > lines ? 1 : 0;
+      lines = filled;
+      continue;
+    }
+    const std::size_t last = std::string_view(end, got).rfind('\n');
+    if (last != std::string_view::npos) lines = filled + last + 1;
+    filled += got;
+  }
+  give_out(block, filled, lines);
+  return lines > 0;
+}
+
+/// The block holds the beginning of a line that is too long: reads on to its end.
+bool LineSource::pass_over_line(Block& block) {
+  block.is_cut = true;
+  char* const text = block.text_.get() + padding_;
+  for (;;) {
+    if (!wait()) return false;
+    const std::size_t got = read(text, block.capacity_ - 1);
+    if (got == 0) {
+      close();
+      return true;
+    }
+    const std::size_t end = std::string_view(text, got).find('\n');
+    if (end == std::string_view::npos) continue;
+    rest_.assign(text + end + 1, got - end - 1);
+    return true;
+  }
+}
+
+}  // namespace runready

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/stop_request.hpp"
+
+/// Files, one after the other, in blocks of whole lines.
+///
+/// A block is as large as it can be without waiting: where the next read would wait, what is there
+/// is given out first, so that a program that writes one line and waits for the answer gets it.
+/// Memory does not grow with the input; a line that is too long is passed over.
+namespace runready {
+
+class LineSource {
+ public:
+  static constexpr std::size_t kBlockBytes = std::size_t{1} << 17;
+
+  /// Some lines. Used again and again, so that its memory is.
+  class Block {
+   public:
+    /// Each ends with a newline, also where the input does not; spaces surround them.
+    std::string_view lines() const { return {text_.get() + padding_, size_}; }
+
+    /// Whether it was cut because it was full, not because nothing more was there.
+    bool is_full = false;
+
+    /// Whether a line follows that is too long and was passed over.
+    bool is_cut = false;
+
+   private:
+    friend class LineSource;
+    std::unique_ptr<char[]> text_;
+    std::size_t capacity_ = 0;  ///< for lines, without padding
+    std::size_t padding_ = 0;
+    std::size_t size_ = 0;
+  };
+
+  /// `-` is standard input. `padding` bytes around the lines of a block can be read, and lines may
+  /// have `max_line` bytes.
+  LineSource(std::vector<std::string> paths, std::size_t padding, std::size_t max_line,
+             const StopRequest& stop);
+  ~LineSource();
+  LineSource(const LineSource&) = delete;
+  LineSource& operator=(const LineSource&) = delete;
+
+  /// The next lines; false if there are none left or it is wished to stop. Throws WorldError.
+  bool fill(Block& block);
+
+  std::uint64_t bytes_read() const { return bytes_read_; }
+  /// All that will be read, if all are files.
+  std::optional<std::uint64_t> bytes_in_all() const { return bytes_in_all_; }
+
+ private:
+  bool open_next();
+  void close();
+  bool wait() const;
+  bool would_wait() const;
+  std::size_t read(char* into, std::size_t most);
+  void reserve(Block& block, std::size_t bytes) const;
+  void give_out(Block& block, std::size_t filled, std::size_t lines);
+  bool pass_over_line(Block& block);
+
+  std::vector<std::string> paths_;
+  std::size_t padding_;
+  std::size_t max_line_;
+  const StopRequest& stop_;
+  std::size_t next_ = 0;  ///< in `paths_`
+  int descriptor_ = -1;   ///< -1: none is open
+  std::string rest_;      ///< read, but not given out
+  std::uint64_t bytes_read_ = 0;
+  std::optional<std::uint64_t> bytes_in_all_;
+};
+
+}  // namespace runready

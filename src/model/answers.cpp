@@ -1,0 +1,25 @@
+#include "model/answers.hpp"
+
+#include <algorithm>
+
+namespace runready {
+
+namespace {
+
+bool is_untold(const Replies& replies) { return replies == Replies(replies.size()); }
+
+}  // namespace
+
+Answers no_answers(const Pack& pack) {
+  Answers answers;
+  answers.runner = Replies(pack.variables.size());
+  return answers;
+}
+
+bool tells_anything(const Answers& answers) {
+  return answers.nothing_else || !is_untold(answers.runner) ||
+         !std::all_of(answers.complaints.begin(), answers.complaints.end(),
+                      [](const Complaint& complaint) { return is_untold(complaint.replies); });
+}
+
+}  // namespace runready
