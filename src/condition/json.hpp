@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "runready/pack.hpp"
 #include "text/json_value.hpp"
@@ -35,8 +37,28 @@ enum class Terms : bool { by_name, inlined };
 /// any JsonLogic engine evaluates (terms inlined). REQUIRES: by name, or can_inline_terms.
 void write_condition(JsonWriter& out, const Condition& condition, const Pack& pack, Terms terms);
 
-/// Whether a condition stays of a size fit to write once each term in it is replaced by its own
-/// condition, and so on: terms that share terms can grow without bound.
+/// Which conditions stay of a size fit to write once each term in them is replaced by its own
+/// condition, and so on: terms that share terms can grow without bound. Made once for a pack.
+class InlinedSizes {
+ public:
+  /// REQUIRES: `pack.term_order` is there.
+  explicit InlinedSizes(const Pack& pack);
+
+  /// At most 100,000 tests, nested at most 500 deep.
+  bool fits(const Condition& condition) const;
+
+ private:
+  struct Size {
+    std::size_t tests = 0;
+    std::size_t depth = 0;
+  };
+
+  Size size_of(const Condition& condition) const;
+
+  std::vector<Size> terms_;
+};
+
+/// The same of one condition.
 bool can_inline_terms(const Condition& condition, const Pack& pack);
 
 }  // namespace runready

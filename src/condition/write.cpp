@@ -10,25 +10,9 @@ namespace {
 
 using Kind = Condition::Kind;
 
-/// How large a condition is with terms inlined. Saturates at kTooLarge.
-struct Size {
-  std::size_t tests = 0;
-  std::size_t depth = 0;
-};
-
-constexpr std::size_t kTooLarge = 100'000;
-constexpr std::size_t kTooDeep = 500;
-
-Size size_of(const Condition& condition, const std::vector<Size>& terms) {
-  if (condition.kind == Kind::term) return terms[condition.term.index];
-  Size size{is_test(condition.kind) ? 1u : 0u, 1};
-  for (const Condition& operand : condition.operands) {
-    const Size inner = size_of(operand, terms);
-    size.tests = std::min(size.tests + inner.tests, kTooLarge);
-    size.depth = std::max(size.depth, std::min(inner.depth + 1, kTooDeep));
-  }
-  return size;
-}
+// Sizes saturate here.
+constexpr std::size_t kTooManyTests = 100'001;
+constexpr std::size_t kTooDeep = 501;
 
 class ConditionWriter {
  public:
@@ -115,13 +99,28 @@ void write_condition(JsonWriter& out, const Condition& condition, const Pack& pa
   ConditionWriter(out, pack, terms).write(condition);
 }
 
-bool can_inline_terms(const Condition& condition, const Pack& pack) {
-  std::vector<Size> terms(pack.terms.size());
-  for (const TermId id : pack.term_order) {
-    terms[id.index] = size_of(pack.terms[id.index].when, terms);
+InlinedSizes::InlinedSizes(const Pack& pack) : terms_(pack.terms.size()) {
+  for (const TermId id : pack.term_order) terms_[id.index] = size_of(pack.terms[id.index].when);
+}
+
+bool InlinedSizes::fits(const Condition& condition) const {
+  const Size size = size_of(condition);
+  return size.tests < kTooManyTests && size.depth < kTooDeep;
+}
+
+InlinedSizes::Size InlinedSizes::size_of(const Condition& condition) const {
+  if (condition.kind == Kind::term) return terms_[condition.term.index];
+  Size size{is_test(condition.kind) ? 1u : 0u, 1};
+  for (const Condition& operand : condition.operands) {
+    const Size inner = size_of(operand);
+    size.tests = std::min(size.tests + inner.tests, kTooManyTests);
+    size.depth = std::max(size.depth, std::min(inner.depth + 1, kTooDeep));
   }
-  const Size size = size_of(condition, terms);
-  return size.tests < kTooLarge && size.depth < kTooDeep;
+  return size;
+}
+
+bool can_inline_terms(const Condition& condition, const Pack& pack) {
+  return InlinedSizes(pack).fits(condition);
 }
 
 }  // namespace runready

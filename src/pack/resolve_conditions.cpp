@@ -7,6 +7,7 @@
 // (Cormen et al., Introduction to Algorithms, topological sort.)
 #include <algorithm>
 
+#include "condition/json.hpp"
 #include "pack/readers.hpp"
 #include "pack/reads.hpp"
 #include "pack/values.hpp"
@@ -141,6 +142,15 @@ void check_gate(Loading& in, const Question& question) {
   });
 }
 
+/// Other front ends get gates without terms, so a gate must be fit to write out.
+void check_size(Loading& in, const Question& question, const InlinedSizes& sizes) {
+  if (!question.when || sizes.fits(*question.when)) return;
+  in.error("gate-too-large", question.when->span,
+           "the gate of " + in_backticks(question.id) +
+               " stands for too much once its terms are written out",
+           "a gate may stand for 100,000 comparisons, nested at most 500 deep");
+}
+
 }  // namespace
 
 void resolve_conditions(Loading& in) {
@@ -151,7 +161,11 @@ void resolve_conditions(Loading& in) {
     Term& term = in.pack.terms[id.index];
     term.reads_complaint = reads_complaint(in.pack, term.when);
   }
-  for (const Question& question : in.pack.questions) check_gate(in, question);
+  const InlinedSizes sizes(in.pack);
+  for (const Question& question : in.pack.questions) {
+    check_gate(in, question);
+    check_size(in, question, sizes);
+  }
 }
 
 }  // namespace runready

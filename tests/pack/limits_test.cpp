@@ -73,6 +73,25 @@ TEST_CASE("other kinds of entries have their limit too", "[pack]") {
   CHECK(mistakes_in(R"({"facts": )" + list(kMaxEntries - 1, fact) + "}") == "too-many");
 }
 
+/// So many terms, each of which but the first holds the one before twice; a gate reads the last.
+std::string doubled(std::size_t count) {
+  const auto term = [](const std::string& number) {
+    const std::string before = R"({"var": "t)" + std::to_string(std::stoi(number) - 1) + R"("})";
+    const std::string when =
+        number == "0" ? R"({"var": "any_pain"})" : R"({"and": [)" + before + ", " + before + "]}";
+    return R"({"id": "t)" + number + R"(", "says": "x", "when": )" + when + "}";
+  };
+  return R"({"terms": )" + list(count, term) +
+         R"(, "questions": [{"id": "q", "about": "runner", "section": "day", "type": "bool",
+           "ask": "?", "says": "x", "why": "!", "when": {"var": "t)" +
+         std::to_string(count - 1) + R"("}}]})";
+}
+
+TEST_CASE("a gate may not grow without bound through terms", "[pack]") {
+  CHECK(mistakes_in(doubled(16)) == "unused-question");
+  CHECK(mistakes_in(doubled(18)) == "gate-too-large");
+}
+
 TEST_CASE("a pack has at most 64 files", "[pack]") {
   std::vector<SourceFile> files = testing::base_files();
   while (files.size() < 64) files.push_back({"more.json", "{}"});
