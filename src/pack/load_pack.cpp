@@ -15,6 +15,14 @@ namespace {
 
 constexpr std::size_t kMaxFiles = 64;
 
+std::vector<std::string_view> keys_for_checking() {
+  std::vector<std::string_view> keys;
+  for (const PackPart& part : pack_parts()) {
+    if (part.is(PackPart::kForChecking)) keys.push_back(part.key);
+  }
+  return keys;
+}
+
 struct Files {
   std::vector<JsonValue> roots;  ///< objects, or null where a file is no object
   bool are_readable = true;      ///< whether all are JSON objects
@@ -23,8 +31,11 @@ struct Files {
 Files read_files(Loading& in) {
   Files files;
   files.roots.reserve(in.files.size());
+  const std::vector<std::string_view> unwanted = keys_for_checking();
+  JsonLimits limits;
+  if (in.purpose == LoadFor::running) limits.unwanted = unwanted;
   for (std::uint32_t file = 0; file < in.files.size(); ++file) {
-    std::optional<JsonValue> root = read_json(in.files[file].text, file, in.diagnostics);
+    std::optional<JsonValue> root = read_json(in.files[file].text, file, in.diagnostics, limits);
     if (root && !expect(in, *root, JsonValue::Type::object, "an object")) root.reset();
     files.are_readable = files.are_readable && root;
     files.roots.push_back(std::move(root).value_or(JsonValue{}));
@@ -47,7 +58,7 @@ void check_keys(Loading& in, const JsonValue& root, bool is_add_on) {
     if (part == nullptr) {
       in.error("unknown-key", member.key_span, "a pack file has no key " + in_backticks(member.key),
                in.suggest(member.key, pack_part_keys()));
-    } else if (is_add_on && !part->in_add_ons) {
+    } else if (is_add_on && part->is(PackPart::kBaseOnly)) {
       in.error("not-in-add-on", member.key_span,
                "an add-on pack cannot have " + in_backticks(member.key),
                "what holds the pack together stays with the pack it adds to");
@@ -60,8 +71,8 @@ void load_part(Loading& in, const PackPart& part, std::span<JsonValue> roots,
   const JsonValue* first = nullptr;
   for (std::size_t file = 0; file < roots.size(); ++file) {
     JsonValue* json = member_of(roots[file], part.key);
-    if (json == nullptr || (part.once && layout.is_add_on[file])) continue;
-    if (part.once && first != nullptr) {
+    if (json == nullptr || (part.is(PackPart::kOnce) && layout.is_add_on[file])) continue;
+    if (part.is(PackPart::kOnce) && first != nullptr) {
       in.error("duplicate-part", json->span, "the pack has " + in_backticks(part.key) + " already",
                "the first stands at " + in.place(first->span));
     }
@@ -72,7 +83,8 @@ void load_part(Loading& in, const PackPart& part, std::span<JsonValue> roots,
 
 void load_parts(Loading& in, std::span<JsonValue> roots, const Layout& layout) {
   for (const PackPart& part : pack_parts()) {
-    if (part.load == nullptr || (!part.when_running && in.purpose == LoadFor::running)) continue;
+    if (part.load == nullptr || (part.is(PackPart::kForChecking) && in.purpose == LoadFor::running))
+      continue;
     load_part(in, part, roots, layout);
     if (part.then != nullptr) part.then(in);
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -101,6 +102,7 @@ template <class T>
 void read_entries(Loading& in, JsonValue& list, const Entries<T>& kind, Ids& ids,
                   std::vector<T>& into) {
   if (!expect(in, list, JsonValue::Type::array, "a list")) return;
+  into.reserve(into.size() + std::min(list.items.size(), kind.limit.most));
   for (JsonValue& json : list.items) {
     if (in.is_full() || !has_room(in, json, into.size(), kind.limit)) return;
     T entry;

@@ -9,23 +9,28 @@ namespace runready {
 
 namespace {
 
+constexpr PackPart::Traits kAny = 0;
+constexpr PackPart::Traits kBaseOnly = PackPart::kBaseOnly;
+constexpr PackPart::Traits kOnce = PackPart::kOnce;
+constexpr PackPart::Traits kForChecking = PackPart::kForChecking;
+
 constexpr std::array<PackPart, 16> kParts = {{
-    {"$schema", true, false, false, load_schema_name},
-    {"pack", true, true, false, nullptr},
-    {"texts", false, true, false, load_texts},
-    {"sections", false, true, false, load_sections},
-    {"sources", true, true, false, load_sources},
-    {"facts", true, true, false, load_facts},
-    {"activities", false, true, false, load_activities, index_activities},
-    {"questions", true, true, false, load_questions},
-    {"terms", true, true, false, load_terms, resolve_conditions},
-    {"rules", true, true, false, load_rules},
-    {"workouts", true, true, false, load_workouts, check_workout_names},
-    {"tips", true, true, false, load_tips, index_tips},
-    {"feel_check", false, true, true, load_feel_check},
-    {"heart_rate", false, true, true, load_heart_rate},
-    {"invariants", true, false, false, load_invariants},
-    {"cases", true, false, false, load_cases},
+    {"$schema", kAny, load_schema_name},
+    {"pack", kAny, nullptr},
+    {"texts", kBaseOnly, load_texts},
+    {"sections", kBaseOnly, load_sections},
+    {"sources", kAny, load_sources},
+    {"facts", kAny, load_facts},
+    {"activities", kBaseOnly, load_activities, index_activities},
+    {"questions", kAny, load_questions},
+    {"terms", kAny, load_terms, resolve_conditions},
+    {"rules", kAny, load_rules},
+    {"workouts", kAny, load_workouts, check_workout_names},
+    {"tips", kAny, load_tips, index_tips},
+    {"feel_check", kBaseOnly | kOnce, load_feel_check},
+    {"heart_rate", kBaseOnly | kOnce, load_heart_rate},
+    {"invariants", kForChecking, load_invariants},
+    {"cases", kForChecking, load_cases},
 }};
 
 constexpr auto kKeys = [] {

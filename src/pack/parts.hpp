@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -9,12 +10,17 @@
 namespace runready {
 
 struct PackPart {
+  using Traits = std::uint8_t;
+  static constexpr Traits kBaseOnly = 1;     ///< an add-on pack may not have it
+  static constexpr Traits kOnce = 2;         ///< only one file may have it
+  static constexpr Traits kForChecking = 4;  ///< a start that only assesses does without
+
   std::string_view key;
-  bool in_add_ons;                     ///< whether an add-on pack may have it
-  bool when_running;                   ///< whether a start that only assesses needs it
-  bool once;                           ///< whether only one file may have it
-  void (*load)(Loading&, JsonValue&);  ///< null: read before the parts, or not at all
+  Traits traits;
+  void (*load)(Loading&, JsonValue&);  ///< null: read before the parts
   void (*then)(Loading&) = nullptr;    ///< called when all files' parts of this key were read
+
+  bool is(Traits trait) const { return (traits & trait) != 0; }
 };
 
 /// In the order they are read: what is named stands before what names it.

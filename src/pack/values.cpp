@@ -17,6 +17,18 @@ std::string range_words(Interval range) {
   return std::to_string(range.low) + " to " + std::to_string(range.high);
 }
 
+/// Whether a list may hold a word twice; exact for short ones, which nearly all are.
+bool may_repeat(const std::vector<const JsonValue*>& words) {
+  constexpr std::size_t kShort = 16;
+  if (words.size() > kShort) return true;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (words[i]->string == words[j]->string) return true;
+    }
+  }
+  return false;
+}
+
 /// Reports the words of a list that stand in it before, and takes them out.
 void drop_repeated(Loading& in, std::vector<const JsonValue*>& words) {
   std::unordered_set<std::string_view> seen;
@@ -115,7 +127,7 @@ std::vector<const JsonValue*> read_words(Loading& in, const JsonValue& json, Emp
   for (const JsonValue& item : json.items) {
     if (expect(in, item, JsonValue::Type::string, "a text")) words.push_back(&item);
   }
-  if (words.size() > 1) drop_repeated(in, words);
+  if (may_repeat(words)) drop_repeated(in, words);
   return words;
 }
 

@@ -317,9 +317,39 @@ class Reader {
     skip_space();
     if (!skip(':')) return stop();
     skip_space();
-    if (!read_value(into.value)) return false;
+    const bool is_over = is_unwanted(into.key) && skip_brackets();
+    if (!is_over && !read_value(into.value)) return false;
     is_right(JsonPiece::member);
     return true;
+  }
+
+  bool is_unwanted(std::string_view key) const {
+    return depth_ == 1 && std::ranges::find(limits_.unwanted, key) != limits_.unwanted.end();
+  }
+
+  /// Past a list or an object with a look at nothing but its strings and brackets. False, and
+  /// nothing skipped, if here is none or it has no end: reading it tells why.
+  bool skip_brackets() {
+    if (peek() != '[' && peek() != '{') return false;
+    std::size_t depth = 0;
+    for (std::size_t at = at_; at < text_.size(); ++at) {
+      const char c = text_[at];
+      if (c == '"') at = end_of_string(at);
+      if (c == '[' || c == '{') ++depth;
+      if ((c == ']' || c == '}') && --depth == 0) {
+        at_ = at + 1;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Where the quote stands that ends the string that begins here; past the text if none does.
+  std::size_t end_of_string(std::size_t at) const {
+    while (++at < text_.size() && text_[at] != '"') {
+      if (text_[at] == '\\') ++at;
+    }
+    return at;
   }
 
   static bool has_duplicates(const std::vector<JsonMember>& members) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,9 @@ struct JsonLimits {
   std::size_t depth = 64;  ///< lists and objects inside one another
   std::size_t bytes = std::size_t{8} << 20;
   std::size_t values = 1'000'000;
+  /// Keys of the outermost object of which nobody wants to know: a list or an object there is
+  /// passed over, whatever stands between its brackets, and comes out as null.
+  std::span<const std::string_view> unwanted = {};
 };
 
 /// The value in `text`, spans in file number `file`; nothing if it is not JSON at all. Duplicate

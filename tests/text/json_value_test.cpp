@@ -234,5 +234,35 @@ TEST_CASE("values are described as in messages", "[text]") {
   for (const auto& [text, expected] : rows) CHECK(describe(read(text)) == expected);
 }
 
+TEST_CASE("lists and objects that nobody wants are passed over, whatever stands in them",
+          "[text]") {
+  const std::string_view unwanted[] = {"cases", "more"};
+  for (const std::string skipped :
+       {R"([1, {"a": [2]}, "]"])", R"({"b": "\\\"}", "c": {}})", "[1, nonsense, }]", "[]", "[}"}) {
+    const std::string text =
+        R"({"a": {"cases": 1}, "cases": )" + skipped + R"( , "more":)" + skipped + R"(, "z": 2})";
+    INFO(text);
+    Diagnostics found;
+    const auto value = read_json(text, 0, found, {.unwanted = unwanted});
+    CHECK(found.empty());
+    REQUIRE(value);
+    REQUIRE(value->members.size() == 4);
+    CHECK(value->find("a")->find("cases")->integer == 1);
+    CHECK(value->find("cases")->type == Type::null);
+    CHECK(value->find("z")->integer == 2);
+  }
+}
+
+TEST_CASE("what nobody wants still has to be a value that ends", "[text]") {
+  const std::string_view unwanted[] = {"cases"};
+  const JsonLimits limits{.unwanted = unwanted};
+  for (const std::string text :
+       {R"({"cases": [1)", R"({"cases": ["x])", R"({"cases": ["x\)", R"({"cases": "x)",
+        R"({"cases": nonsense})", R"({"cases": })", R"({"cases": [1] "a": 1})"}) {
+    INFO(text);
+    CHECK_THAT(mistakes(text, limits), StartsWith("json-syntax@"));
+  }
+}
+
 }  // namespace
 }  // namespace runready
