@@ -12,7 +12,7 @@ namespace {
 using Verdict = Finding::Verdict;
 
 /// "`gait` `limping`", "`where` with `knee`", "`pain` 4", "`any_pain` yes".
-std::string reply_words(const Pack& pack, VariableId id, std::int32_t value) {
+std::string reply_named(const Pack& pack, VariableId id, std::int32_t value) {
   const Variable& variable = pack.variable(id);
   const Question& question = pack.question_of(id);
   const std::string asked = "`" + question.id + "` ";
@@ -170,7 +170,7 @@ class DirectionChecks {
   std::string words(const Fall& fall) const {
     const Reading& reading = pack_.readings()[fall.variable.index];
     const auto reply = [&](const Cells& cells) {
-      return reply_words(pack_.pack, fall.variable, reading.values[cells[reading.level]]);
+      return reply_named(pack_.pack, fall.variable, reading.values[cells[reading.level]]);
     };
     return reply(fall.after) + " gives " + scale_words(fall.scale, fall.after) + ", but " +
            reply(fall.before) + " gives " + scale_words(fall.scale, fall.before);

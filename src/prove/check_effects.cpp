@@ -55,7 +55,9 @@ class Effects {
     if (fires_ == kFalse) return {};
     std::vector<RuleId> together;
     for (const Covers& covers : demands(rule_)) {
-      const Cover found = cover(pack_, fires_, others(covers));
+      const Cover found = cover(pack_, fires_, [&](RuleId other) {
+        return &pack_.pack.rule(other) != &rule_ && covers(pack_.pack.rule(other));
+      });
       if (found.uncovered) return {found.uncovered, {}};
       together.insert(together.end(), found.used.begin(), found.used.end());
     }
@@ -65,11 +67,6 @@ class Effects {
   }
 
  private:
-  std::vector<RuleId> others(const Covers& covers) const {
-    return rules_where(pack_.pack,
-                       [&](const Rule& other) { return &other != &rule_ && covers(other); });
-  }
-
   /// One rule that alone covers every demand, if there is one; else those that are needed.
   std::vector<RuleId> fewer(std::vector<RuleId> covering) {
     for (const RuleId one : covering) {
@@ -85,9 +82,10 @@ class Effects {
 
   bool suffice(const std::vector<RuleId>& rules) {
     return std::ranges::all_of(demands(rule_), [&](const Covers& covers) {
-      std::vector<RuleId> of_them = rules;
-      std::erase_if(of_them, [&](RuleId id) { return !covers(pack_.pack.rule(id)); });
-      return !cover(pack_, fires_, of_them).uncovered;
+      const auto counts = [&](RuleId id) {
+        return covers(pack_.pack.rule(id)) && std::ranges::find(rules, id) != rules.end();
+      };
+      return !cover(pack_, fires_, counts).uncovered;
     });
   }
 

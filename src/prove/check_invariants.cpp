@@ -99,9 +99,8 @@ class InvariantProof {
   /// to see, and all of them joined to deny.
   template <class Level>
   bool is_asked_for(Node where, Level level, Level Rule::*asked) {
-    const auto rules =
-        rules_where(pack_.pack, [&](const Rule& rule) { return rule.*asked >= level; });
-    return !cover(pack_, where, rules).uncovered;
+    const auto asks = [&](RuleId id) { return pack_.pack.rule(id).*asked >= level; };
+    return !cover(pack_, where, asks).uncovered;
   }
 
   bool carries_over(Node premise) {

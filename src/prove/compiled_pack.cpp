@@ -1,5 +1,6 @@
 #include "prove/compiled_pack.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "assess/knowledge.hpp"
@@ -29,6 +30,35 @@ Node CompiledPack::counted_once() {
     each.push_back(diagrams.apply(Op::any, is_open, at_default({v})));
   }
   return diagrams.all_of(std::move(each));
+}
+
+CompiledPack::RuleIndex CompiledPack::index_rules() {
+  RuleIndex index{{}, std::vector<std::vector<RuleId>>(diagrams.levels().size())};
+  Cells usual;
+  for (const LevelShape& shape : diagrams.levels()) usual.push_back(shape.default_cell);
+  for (std::uint32_t r = 0; r < pack.rules.size(); ++r) {
+    const Node rule = outcome.rule({r});
+    if (diagrams.holds_at(rule, usual)) index.at_default.push_back({r});
+    for (const Node node : diagrams.nodes_of(std::span(&rule, 1))) {
+      auto& looking = index.by_level[diagrams.level(node)];
+      if (looking.empty() || looking.back() != RuleId{r}) looking.push_back({r});
+    }
+  }
+  return index;
+}
+
+std::vector<RuleId> CompiledPack::rules_firing_at(const Cells& cells) {
+  if (!rule_index_) rule_index_ = index_rules();
+  std::vector<RuleId> rules = rule_index_->at_default;
+  for (std::size_t level = 0; level < cells.size(); ++level) {
+    if (cells[level] == diagrams.levels()[level].default_cell) continue;
+    const auto& looking = rule_index_->by_level[level];
+    rules.insert(rules.end(), looking.begin(), looking.end());
+  }
+  std::ranges::sort(rules);
+  rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+  std::erase_if(rules, [&](RuleId id) { return !diagrams.holds_at(outcome.rule(id), cells); });
+  return rules;
 }
 
 Verdict CompiledPack::verdict_at(const Cells& cells) const {

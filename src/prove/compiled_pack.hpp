@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "assess/judge.hpp"
 #include "prove/compile.hpp"
@@ -25,6 +26,9 @@ struct CompiledPack {
   /// Where a question's replies count as one answer: its gate is open, or it is at its default.
   Node counted_once();
 
+  /// In the order of the pack.
+  std::vector<RuleId> rules_firing_at(const Cells& cells);
+
   Verdict verdict_at(const Cells& cells) const;
   Counterexample example_at(const Cells& cells) const;
 
@@ -33,6 +37,18 @@ struct CompiledPack {
   Diagrams diagrams;
   Compiler compiler;
   JointOutcome outcome;
+
+ private:
+  /// Which rules can fire where: those that fire if all is at its default, and by level those that
+  /// look at it. A rule that fires is one of the first or looks at a level that is not at its
+  /// default, which spares a look at thousands of others.
+  struct RuleIndex {
+    std::vector<RuleId> at_default;
+    std::vector<std::vector<RuleId>> by_level;
+  };
+  RuleIndex index_rules();
+
+  std::optional<RuleIndex> rule_index_;
 };
 
 /// "recommendation run, referral see".

@@ -4,18 +4,17 @@
 
 namespace runready {
 
-Cover cover(CompiledPack& pack, Node where, std::span<const RuleId> rules) {
+Cover cover(CompiledPack& pack, Node where, const std::function<bool(RuleId)>& counts) {
   Cover cover;
   while (const auto cells = pack.diagrams.cheapest(where)) {
-    const auto fires = std::ranges::find_if(rules, [&](RuleId rule) {
-      return pack.diagrams.holds_at(pack.outcome.rule(rule), *cells);
-    });
-    if (fires == rules.end()) {
+    const std::vector<RuleId> firing = pack.rules_firing_at(*cells);
+    const auto rule = std::ranges::find_if(firing, counts);
+    if (rule == firing.end()) {
       cover.uncovered = cells;
       return cover;
     }
-    cover.used.push_back(*fires);
-    where = pack.diagrams.apply(Op::except, where, pack.outcome.rule(*fires));
+    cover.used.push_back(*rule);
+    where = pack.diagrams.apply(Op::except, where, pack.outcome.rule(*rule));
   }
   return cover;
 }

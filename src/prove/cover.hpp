@@ -1,7 +1,7 @@
 #pragma once
 
+#include <functional>
 #include <optional>
-#include <span>
 #include <vector>
 
 #include "prove/compiled_pack.hpp"
@@ -16,19 +16,10 @@ namespace runready {
 
 struct Cover {
   std::vector<RuleId> used;        ///< in order of use
-  std::optional<Cells> uncovered;  ///< the first answers found at which none of the rules fires
+  std::optional<Cells> uncovered;  ///< the smallest answers at which none of the rules fires
 };
 
-Cover cover(CompiledPack& pack, Node where, std::span<const RuleId> rules);
-
-/// The rules that satisfy a condition.
-template <class Condition>
-std::vector<RuleId> rules_where(const Pack& pack, Condition holds) {
-  std::vector<RuleId> found;
-  for (std::uint32_t r = 0; r < pack.rules.size(); ++r) {
-    if (holds(pack.rules[r])) found.push_back({r});
-  }
-  return found;
-}
+/// `counts` says of which rules it is asked.
+Cover cover(CompiledPack& pack, Node where, const std::function<bool(RuleId)>& counts);
 
 }  // namespace runready

@@ -8,7 +8,7 @@ namespace runready {
 namespace {
 
 constexpr std::size_t kMaxDepth = 10'000;  ///< nesting of calls: levels in a row
-constexpr std::size_t kWorkPerNode = 64;   ///< steps of `apply` for each node of the budget
+constexpr std::size_t kWorkPerNode = 64;   ///< steps of work for each node of the budget
 constexpr std::size_t kEdgesPerNode = 4;   ///< children for each node of the budget
 constexpr std::size_t kMostComputed = 1 << 20;
 constexpr std::uint32_t kEnd = 0xffffffff;  ///< the level below all levels: terminals
@@ -39,6 +39,11 @@ std::span<const Node> Diagrams::children(Node node) const {
 /// The child of a node at a level at or above its own.
 Node Diagrams::child_at(Node node, std::uint32_t level, std::size_t cell) const {
   return level_or_end(node) == level ? edges_[record(node).first + cell] : node;
+}
+
+void Diagrams::spend(std::size_t steps) const {
+  work_ += steps;
+  if (work_ > kWorkPerNode * node_budget_) throw BudgetExceeded{};
 }
 
 // --- Making nodes ---------------------------------------------------------------------------
@@ -123,8 +128,8 @@ Node Diagrams::apply_deep(Op op, Node a, Node b, std::size_t depth) {
   if (found.a == a && found.b == b && found.op == std::uint32_t(op)) return found.result;
   const std::uint32_t level = std::min(level_or_end(a), level_or_end(b));
   const std::size_t cells = cell_count(level);
-  work_ += cells;
-  if (depth > kMaxDepth || work_ > kWorkPerNode * node_budget_) throw BudgetExceeded{};
+  spend(cells);
+  if (depth > kMaxDepth) throw BudgetExceeded{};
 
   const std::size_t base = pending_.size();
   for (std::size_t cell = 0; cell < cells; ++cell) {
@@ -187,8 +192,9 @@ std::vector<Node> Diagrams::restrict(std::span<const Node> roots, const Cells& f
 Node Diagrams::restrict_deep(Node node, const Cells& fixed, std::uint32_t last, std::size_t depth) {
   if (level_or_end(node) > last) return node;
   if (restricted_[node - kTerminals] != kNotYet) return restricted_[node - kTerminals];
-  if (depth > kMaxDepth) throw BudgetExceeded{};
   const std::uint32_t here = level(node);
+  spend(cell_count(here));
+  if (depth > kMaxDepth) throw BudgetExceeded{};
   Node result = kFalse;
   if (fixed[here] != kFree) {
     result = restrict_deep(child_at(node, here, fixed[here]), fixed, last, depth + 1);

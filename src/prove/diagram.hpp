@@ -89,8 +89,12 @@ class Diagrams {
   bool holds_at(Node node, const Cells& cells) const;
   /// Whether there are answers at which all of `nodes` hold. Makes no nodes.
   bool meet(std::vector<Node> nodes) const;
+  /// Counts steps of work; throws when the allowance is spent.
+  void spend(std::size_t steps) const;
 
   std::size_t node_count() const { return records_.size(); }
+  /// Gives the work that comes now an allowance of its own.
+  void begin_work() { work_ = 0; }
   const std::vector<LevelShape>& levels() const { return levels_; }
 
  private:
@@ -122,7 +126,7 @@ class Diagrams {
 
   std::vector<LevelShape> levels_;
   std::size_t node_budget_;
-  std::size_t work_ = 0;
+  mutable std::size_t work_ = 0;  ///< steps spent: how long it takes is bounded too
   std::vector<Record> records_;
   std::vector<Node> edges_;
   std::vector<Node> table_;             ///< unique table: open addressing, 0 is an empty slot

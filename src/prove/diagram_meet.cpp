@@ -15,8 +15,7 @@ constexpr std::size_t kMaxDepth = 10'000;
 
 class Meeting {
  public:
-  Meeting(const Diagrams& diagrams, std::size_t most_steps)
-      : diagrams_(diagrams), most_steps_(most_steps) {}
+  explicit Meeting(const Diagrams& diagrams) : diagrams_(diagrams) {}
 
   bool find(std::vector<Node> nodes, std::size_t depth = 0) {
     std::ranges::sort(nodes);
@@ -26,7 +25,8 @@ class Meeting {
     if (nodes.front() == kFalse) return false;
     if (nodes.size() == 1) return true;  // what is not false holds somewhere
     if (dead_ends_.contains(nodes)) return false;
-    if (++steps_ > most_steps_ || depth > kMaxDepth) throw BudgetExceeded{};
+    diagrams_.spend(nodes.size());
+    if (depth > kMaxDepth) throw BudgetExceeded{};
     if (go_down(nodes, depth)) return true;
     dead_ends_.insert(std::move(nodes));
     return false;
@@ -52,15 +52,11 @@ class Meeting {
   }
 
   const Diagrams& diagrams_;
-  std::size_t most_steps_;
-  std::size_t steps_ = 0;
   std::set<std::vector<Node>> dead_ends_;
 };
 
 }  // namespace
 
-bool Diagrams::meet(std::vector<Node> nodes) const {
-  return Meeting(*this, node_budget_).find(std::move(nodes));
-}
+bool Diagrams::meet(std::vector<Node> nodes) const { return Meeting(*this).find(std::move(nodes)); }
 
 }  // namespace runready

@@ -20,6 +20,7 @@ std::vector<Node> Diagrams::nodes_of(std::span<const Node> roots) const {
   };
   std::ranges::for_each(roots, visit);
   for (std::size_t i = 0; i < found.size(); ++i) std::ranges::for_each(children(found[i]), visit);
+  spend(found.size());
   std::ranges::sort(found);
   return found;
 }

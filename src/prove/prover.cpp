@@ -138,7 +138,10 @@ class Prover::State {
   /// looked at, more of them will follow: then they are made for any.
   Base& base_for(const Known& known) {
     const bool is_full = base_ && base_->diagrams().node_count() > most_nodes_;
-    if (base_ && !is_full && base_->serves(known)) return *base_;
+    if (base_ && !is_full && base_->serves(known)) {
+      base_->diagrams().begin_work();
+      return *base_;
+    }
     const bool for_any = base_ && known.both.complaints.size() == 1 && !known.told.nothing_else;
     base_.reset();
     base_ = std::make_unique<Base>(pack_, for_any ? nothing_known(known) : known, node_budget_);
