@@ -18,15 +18,19 @@ bool can_change(const Pack& pack, VariableId id, std::int32_t reply) {
   return !question.fixed && (question.type != QuestionType::multi_choice || reply != 0);
 }
 
-/// The variable cut as conditions cut it, with the reply told in place of the default.
-CutVariable cut_around(const Pack& pack, VariableId id, std::vector<std::int32_t> starts,
-                       std::int32_t reply) {
-  const std::int32_t highest = pack.variable(id).max;
+/// Where the variable is cut: as conditions cut it, and around the reply told.
+std::vector<std::int32_t> starts_around(const Pack& pack, VariableId id,
+                                        std::vector<std::int32_t> starts, std::int32_t reply) {
   starts.push_back(reply);
-  if (reply < highest) starts.push_back(reply + 1);
+  if (reply < pack.variable(id).max) starts.push_back(reply + 1);
   std::ranges::sort(starts);
   starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
-  return cut(starts, highest, reply);
+  return starts;
+}
+
+/// Whether no reply is nearer to another than a third: then the harmless one is the one to name.
+bool is_unordered(const Question& question) {
+  return question.type == QuestionType::choice && question.caution == Caution::none;
 }
 
 /// The space of told replies that can change; everything else is as it is counted now.
@@ -56,19 +60,42 @@ class Changeable {
       reading.kind = question.assume ? Reading::Kind::constant : Reading::Kind::unknown;
       reading.value = pack_.variable(id).default_value;
     } else if (can_change(pack_, id, told[id])) {
-      CutVariable cells = cut_around(pack_, id, starts_[id.index], told[id]);
-      reading.kind = Reading::Kind::level;
-      reading.level = static_cast<std::uint32_t>(space.places.size());
-      reading.values = std::move(cells.representatives);
-      space.shapes.push_back(std::move(cells.shape));
-      space.places.push_back({id, complaint});
+      add_level(reading, {id, complaint}, told[id]);
     }
+  }
+
+  void add_level(Reading& reading, Space::Place place, std::int32_t reply) {
+    const Variable& variable = pack_.variable(place.variable);
+    reading.kind = Reading::Kind::level;
+    reading.level = static_cast<std::uint32_t>(space.places.size());
+    reading.starts = starts_around(pack_, place.variable, starts_[place.variable.index], reply);
+    CutVariable cells = cut(reading.starts, variable.max, reply);
+    reading.values = std::move(cells.representatives);
+    if (is_unordered(pack_.question(variable.question)) && reply != variable.default_value) {
+      reading.values[cell_of(reading, variable.default_value)] = variable.default_value;
+    }
+    space.shapes.push_back(std::move(cells.shape));
+    space.places.push_back(place);
   }
 
   const Pack& pack_;
   const Known& known_;
   CellStarts starts_;
 };
+
+/// Where it makes a truth hold as well, the harmless reply in place of another that is no nearer.
+void prefer_defaults(const Pack& pack, const Space& space, const Diagrams& diagrams, Node truth,
+                     Cells& cells) {
+  for (std::size_t level = 0; level < cells.size(); ++level) {
+    const auto [variable, complaint] = space.places[level];
+    const std::uint32_t told = space.shapes[level].default_cell;
+    if (cells[level] == told || !is_unordered(pack.question_of(variable))) continue;
+    Cells harmless = cells;
+    harmless[level] =
+        cell_of(space.readings[complaint][variable.index], pack.variable(variable).default_value);
+    if (harmless[level] != told && diagrams.holds_at(truth, harmless)) cells = harmless;
+  }
+}
 
 /// The replies at which `cells` differ from what was told, by question.
 std::vector<AskAgain::Change> changes_at(const Pack& pack, const Space& space, const Cells& cells) {
@@ -100,8 +127,11 @@ std::vector<AskAgain> ask_again_when(const Pack& pack, const Known& known, const
   for (auto level = given.recommendation; level != Recommendation::run;) {
     level = step(level, -1);
     const Node reached = diagrams.apply(Op::except, outcome.at_least(level), outcome.above(level));
-    const auto cells = diagrams.cheapest(diagrams.apply(Op::except, reached, higher));
-    if (cells) nearest.push_back({level, changes_at(pack, space, *cells)});
+    const Node wanted = diagrams.apply(Op::except, reached, higher);
+    auto cells = diagrams.cheapest(wanted);
+    if (!cells) continue;
+    prefer_defaults(pack, space, diagrams, wanted, *cells);
+    nearest.push_back({level, changes_at(pack, space, *cells)});
   }
   return nearest;
 }

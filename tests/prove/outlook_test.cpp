@@ -8,6 +8,7 @@
 #include "assess/knowledge.hpp"
 #include "catch.hpp"
 #include "runready/prove.hpp"
+#include "support/packs.hpp"
 #include "support/plain_judge.hpp"
 #include "support/random_pack.hpp"
 
@@ -253,6 +254,27 @@ TEST_CASE("An outlook on one complaint is what trying every way to go on says", 
       if (known) compare(pack, *known, prover);
     }
   }
+}
+
+TEST_CASE("Where any other reply would do, the harmless one is named", "[prove]") {
+  const Pack pack = load(base_and(R"({
+    "questions": [{"id": "feel", "about": "runner", "section": "day", "type": "choice", "why": "Why.",
+      "ask": "How?", "default": "dull", "options": [
+        {"id": "dull", "label": "Dull", "says": "it is dull"},
+        {"id": "tight", "label": "Tight", "says": "it is tight"},
+        {"id": "sharp", "label": "Sharp", "says": "it is sharp"},
+        {"id": "hot", "label": "Hot", "says": "it is hot"}]}],
+    "rules": [{"id": "sharp", "when": {"==": [{"var": "feel"}, "sharp"]}, "recommend": "rest",
+      "because": "Sharp.", "sources": ["B2"]}]})"));
+  Answers told;
+  told.runner = Replies(pack.variables.size());
+  told.runner.set(pack.question(*pack.question_named("feel")).first_variable, 2);
+  told.runner.set(pack.question(*pack.question_named("slept")).first_variable, 8);
+  Diagnostics wrong;
+  const Outlook outlook = Prover(pack).outlook(*infer(pack, told, wrong));
+  REQUIRE(outlook.ask_again_when.size() == 1);
+  REQUIRE(outlook.ask_again_when[0].changes.size() == 1);
+  CHECK(outlook.ask_again_when[0].changes[0].replies[0].second == 0);
 }
 
 TEST_CASE("An outlook on several complaints is what trying every way to go on says", "[prove]") {
