@@ -114,6 +114,7 @@ constexpr TextKey kTextKeys[] = {
     {"report.not-at-hand", 0},
     {"report.not-proved", 2},
     {"report.nothing-against", 0},
+    {"report.of", 2},
     {"report.or", 1},
     {"report.range", 2},
     {"report.range.one", 1},

@@ -3,28 +3,18 @@
 #include <algorithm>
 #include <array>
 
-#include "assess/knowledge.hpp"
-#include "condition/sentence.hpp"
 #include "model/enumeration.hpp"
-#include "model/reply_label.hpp"
 #include "render/choices.hpp"
-#include "render/flag_words.hpp"
 #include "render/headline.hpp"
+#include "render/level_text.hpp"
+#include "render/next_words.hpp"
+#include "render/reason_words.hpp"
 #include "render/session_words.hpp"
 #include "text/fill.hpp"
 
 namespace runready {
 
 namespace {
-
-bool reads(const Pack& pack, const Condition& condition, VariableId id) {
-  if (is_test(condition.kind)) return condition.variable == id;
-  if (condition.kind == Condition::Kind::term) {
-    return reads(pack, pack.terms[condition.term.index].when, id);
-  }
-  return std::any_of(condition.operands.begin(), condition.operands.end(),
-                     [&](const Condition& operand) { return reads(pack, operand, id); });
-}
 
 class Writer {
  public:
@@ -33,28 +23,23 @@ class Writer {
 
   Digest write() {
     write_answer();
-    write_reasons();
+    ReasonWords reasons = reason_words(report_, detail_);
+    digest_.reasons = std::move(reasons.decisive);
+    digest_.also = std::move(reasons.lesser);
     if (assessment_.referral < Referral::urgent) {
       write_sessions();
       write_avoid();
       write_feel_check();
       write_tips();
-      write_ask_again();
-      write_see_someone();
+      digest_.ask_again = ask_again_words(report_);
+      digest_.see_someone = see_someone_words(report_);
     }
-    write_standing();
+    digest_.standing = standing_words(report_);
     return std::move(digest_);
   }
 
  private:
   const std::string& text(std::string_view key) const { return pack_.text(key); }
-  std::string text_of(std::string_view group, Recommendation r) const {
-    return text(std::string(group) + "." + std::string(name(r)));
-  }
-  std::string text_of(std::string_view group, Referral r) const {
-    return text(std::string(group) + "." + std::string(name(r)));
-  }
-  bool is_unsettled() const { return report_.outlook && !report_.outlook->settled; }
 
   void write_answer() {
     const Recommendation recommendation = assessment_.recommendation;
@@ -62,8 +47,8 @@ class Writer {
     if (referral >= Referral::urgent) {
       const bool emergency = referral == Referral::emergency;
       digest_.tone = emergency ? Digest::Tone::emergency : Digest::Tone::urgent;
-      digest_.banner = text_of("banner", referral);
-      digest_.lead.push_back(text_of("referral", referral));
+      digest_.banner = level_text(pack_, "banner", referral);
+      digest_.lead.push_back(level_text(pack_, "referral", referral));
       if (!emergency) digest_.lead.push_back(text("report.urgent.worse"));
       return;
     }
@@ -74,101 +59,10 @@ class Writer {
     if (conditional) digest_.tone = Digest::Tone::careful;
     digest_.banner = conditional
                          ? text("banner." + std::string(name(recommendation)) + ".unsettled")
-                         : text_of("banner", recommendation);
+                         : level_text(pack_, "banner", recommendation);
     digest_.lead.push_back(headline(report_));
-    if (referral == Referral::see) digest_.lead.push_back(text_of("referral", referral));
+    if (referral == Referral::see) digest_.lead.push_back(level_text(pack_, "referral", referral));
   }
-
-  // Reasons.
-
-  /// Whether the answer is what it is because of this.
-  bool is_decisive(const Reason& reason) const {
-    if (!reason.rule) return true;
-    const bool refers =
-        assessment_.referral > Referral::none && reason.referral == assessment_.referral;
-    if (assessment_.referral >= Referral::urgent) return refers;
-    const bool recommends =
-        assessment_.floor > Recommendation::run && reason.recommend == assessment_.floor;
-    return refers || recommends;
-  }
-
-  void write_reasons() {
-    for (const Reason& reason : assessment_.reasons) {
-      const bool demands =
-          reason.recommend > Recommendation::run || reason.referral > Referral::none;
-      if (demands || !reason.rule)
-        add(reason, is_decisive(reason) ? digest_.reasons : digest_.also);
-    }
-    if (digest_.reasons.empty()) digest_.reasons.push_back({text("report.nothing-against")});
-  }
-
-  void add(const Reason& reason, std::vector<Digest::Reason>& to) {
-    if (reason.rule) {
-      const auto same = std::find_if(
-          to.begin(), to.end(), [&](const Digest::Reason& r) { return r.rule == reason.rule; });
-      if (same != to.end()) {  // the same of another complaint
-        same->said += (same->said.empty() ? "" : " ") + said(reason);
-        return;
-      }
-      const Rule& rule = pack_.rule(*reason.rule);
-      Digest::Reason words{rule.because, said(reason), missing_for(reason), rule.sources,
-                           reason.rule};
-      if (const auto other = missing_the_same(words, to); other != to.end()) {
-        if (rule.recheck_hours > pack_.rule(*other->rule).recheck_hours) *other = std::move(words);
-      } else {
-        to.push_back(std::move(words));
-      }
-    } else {
-      to.push_back({text("escalation.because")});
-    }
-  }
-
-  std::int32_t told(const Reason& reason, VariableId id) const {
-    const Answers& answers = assessment_.known.both;
-    const bool runner = pack_.question_of(id).about == About::runner;
-    return (runner ? answers.runner : answers.complaints[reason.complaint.value_or(0)].replies)[id];
-  }
-
-  /// What only opens the gate of something else that was said goes without saying.
-  bool goes_without_saying(const Reason& reason, VariableId id) const {
-    return std::any_of(reason.because_of.begin(), reason.because_of.end(), [&](VariableId other) {
-      const Question& question = pack_.question_of(other);
-      return question.when && reads(pack_, *question.when, id);
-    });
-  }
-
-  std::string said(const Reason& reason) const {
-    std::vector<std::string> clauses;
-    for (const VariableId id : reason.because_of) {
-      if (goes_without_saying(reason, id)) continue;
-      clauses.push_back(clause_of(pack_, id, told(reason, id)));
-    }
-    if (clauses.empty()) return {};
-    const Answers& answers = assessment_.known.both;
-    if (!reason.complaint || answers.complaints.size() < 2) {
-      return fill(text("report.said"), {enumeration(pack_, clauses)});
-    }
-    return fill(text("report.said-of"),
-                {complaint_name(pack_, answers, *reason.complaint), enumeration(pack_, clauses)});
-  }
-
-  /// In the short form, a reason that counts for want of the same reply.
-  std::vector<Digest::Reason>::iterator missing_the_same(const Digest::Reason& words,
-                                                         std::vector<Digest::Reason>& among) const {
-    if (words.missing.empty() || detail_ == Detail::full) return among.end();
-    return std::find_if(among.begin(), among.end(),
-                        [&](const Digest::Reason& r) { return r.missing == words.missing; });
-  }
-
-  std::string missing_for(const Reason& reason) const {
-    std::string asks;
-    for (const QuestionId id : reason.unknown) {
-      asks += (asks.empty() ? "" : " ") + pack_.question(id).ask;
-    }
-    return asks.empty() ? asks : fill(text("report.missing"), {asks});
-  }
-
-  // What to do.
 
   void write_sessions() {
     const Choices choice = choices(report_);
@@ -232,108 +126,6 @@ class Writer {
     }
     for (std::size_t phase = 0; phase < by_phase.size(); ++phase)
       by_phase[phase].resize(kept[phase]);
-  }
-
-  // What next.
-
-  void write_ask_again() {
-    if (const auto hours = assessment_.recheck_hours) {
-      const bool days = *hours >= 48 && *hours % 24 == 0;
-      digest_.ask_again.push_back(fill(text(days ? "report.in-days" : "report.in-hours"),
-                                       {std::to_string(days ? *hours / 24 : *hours)}));
-    }
-    if (!assessment_.recheck_hours && assessment_.recommendation > Recommendation::run) {
-      digest_.ask_again.push_back(text("report.before-next"));
-    }
-    if (!report_.outlook) return;
-    for (const AskAgain& again : report_.outlook->ask_again_when) {
-      digest_.ask_again.push_back(
-          fill(text("report.would-be"), {text_of("recommendation", again.recommendation),
-                                         enumeration(pack_, clauses_of(again))}));
-    }
-  }
-
-  std::vector<std::string> clauses_of(const AskAgain& again) const {
-    std::vector<std::string> clauses;
-    for (const AskAgain::Change& change : again.changes) {
-      for (const auto& [variable, value] : change.replies) {
-        clauses.push_back(wish(variable, value));
-      }
-    }
-    return clauses;
-  }
-
-  /// "your pain is 5 or less": where caution goes one way, what goes further the other way does
-  /// too.
-  std::string wish(VariableId variable, std::int32_t value) const {
-    const Question& question = pack_.question_of(variable);
-    if (question.type != QuestionType::integer || question.caution == Caution::none) {
-      return clause_of(pack_, variable, value);
-    }
-    const std::string_view key =
-        question.caution == Caution::rises ? "sentence.at-most" : "sentence.at-least";
-    return fill(question.clause.says, {fill(text(key), {std::to_string(value)})});
-  }
-
-  void write_see_someone() {
-    const bool all_is_well =
-        assessment_.recommendation == Recommendation::run && assessment_.referral == Referral::none;
-    if (all_is_well) return;
-    if (assessment_.referral < Referral::see) {
-      digest_.see_someone.push_back(text_of("referral", assessment_.referral));
-    }
-    if (assessment_.referral == Referral::see) {
-      digest_.see_someone.push_back(text("report.see-someone.sooner"));
-    } else if (something_hurts()) {
-      digest_.see_someone.push_back(text("report.see-someone.when"));
-    }
-  }
-
-  /// Whether any question about a complaint applies.
-  bool something_hurts() const {
-    const Replies runner = effective_replies(pack_, assessment_.known.both.runner);
-    return std::any_of(pack_.questions.begin(), pack_.questions.end(), [&](const Question& q) {
-      return q.about == About::complaint && applies(pack_, q, runner) == Truth::yes;
-    });
-  }
-
-  // How firm it is.
-
-  void write_standing() {
-    std::vector<std::string>& lines = digest_.standing;
-    if (is_unsettled()) {
-      lines.push_back(fill(text("report.unsettled"), {outcomes(*report_.outlook)}));
-      for (const Asked& asked : report_.outlook->ask_next) {
-        const Question& question = pack_.question(asked.question);
-        lines.push_back(fill(text("report.answer-next"), {question.ask, spelled_flag(question)}));
-      }
-    } else if (report_.outlook && assessment_.assumed_count > 0) {
-      lines.push_back(text("report.settled"));
-    }
-    if (!report_.runner.from_config.empty()) {
-      lines.push_back(fill(text("report.from-config"), {from_config()}));
-    }
-    if (!report_.proved) {
-      lines.push_back(fill(text("report.not-proved"), {pack_.id, pack_.version}));
-    }
-  }
-
-  /// "Run to Rest", and what it could mean to see somebody.
-  std::string outcomes(const Outlook& outlook) const {
-    const std::string least = text_of("recommendation", outlook.range.least);
-    const std::string most = text_of("recommendation", outlook.range.most);
-    const std::string answer = least == most ? least : fill(text("report.range"), {least, most});
-    if (outlook.range.referral_most == assessment_.referral) return answer;
-    return answer + "; " + text_of("report.up-to", outlook.range.referral_most);
-  }
-
-  std::string from_config() const {
-    std::vector<std::string> replies;
-    for (const QuestionId id : report_.runner.from_config) {
-      const Question& question = pack_.question(id);
-      replies.push_back(reply_label(pack_, question, assessment_.known.both.runner));
-    }
-    return enumeration(pack_, replies);
   }
 
   const Report& report_;

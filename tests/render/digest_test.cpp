@@ -117,13 +117,16 @@ TEST_CASE("reasons name the replies that caused them, the lesser ones stand apar
 }
 
 TEST_CASE("with several complaints it is said which one it was", "[render]") {
-  const Pack pack = load(base_and(kMore));
+  Pack pack = load(base_and(kMore));
+  pack.questions[pack.question_named("any_pain")->index].fixed = true;
   const Digest d = digest(pack, R"({"slept": 8, "signs": [], "complaints": [
       {"where": ["calf"], "pain": 1, "gait": "altered"},
       {"where": ["shin"], "gait": "limping"}]})");
   REQUIRE(because(d.reasons) == Lines{"A limp needs rest."});
   CHECK(d.reasons[0].said == "You said of Calf: you walk askew. You said of Shin: you limp.");
   CHECK(d.lead.size() == 2);  // rest, and an appointment
+  CHECK(d.ask_again == Lines{"In 24 hours, or as soon as something changes.",
+                             "Run if you walk normally (Calf) and you walk normally (Shin)."});
 }
 
 TEST_CASE("what counts for want of a reply is told once, the weightiest", "[render]") {

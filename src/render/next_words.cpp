@@ -1,0 +1,133 @@
+#include "render/next_words.hpp"
+
+#include <algorithm>
+
+#include "assess/knowledge.hpp"
+#include "condition/sentence.hpp"
+#include "model/enumeration.hpp"
+#include "model/reply_label.hpp"
+#include "render/flag_words.hpp"
+#include "render/level_text.hpp"
+#include "text/fill.hpp"
+
+namespace runready {
+
+namespace {
+
+std::string waiting(const Pack& pack, std::int32_t hours) {
+  const bool days = hours >= 48 && hours % 24 == 0;
+  return fill(pack.text(days ? "report.in-days" : "report.in-hours"),
+              {std::to_string(days ? hours / 24 : hours)});
+}
+
+/// "your pain is 5 or less": where caution goes one way, what goes further the other way does too.
+std::string wish(const Pack& pack, VariableId variable, std::int32_t value) {
+  const Question& question = pack.question_of(variable);
+  if (question.type != QuestionType::integer || question.caution == Caution::none) {
+    return clause_of(pack, variable, value);
+  }
+  const std::string_view key =
+      question.caution == Caution::rises ? "sentence.at-most" : "sentence.at-least";
+  return fill(question.clause.says, {fill(pack.text(key), {std::to_string(value)})});
+}
+
+std::string wishes(const Pack& pack, const Answers& answers, const AskAgain& again) {
+  std::vector<std::string> clauses;
+  for (const AskAgain::Change& change : again.changes) {
+    for (const auto& [variable, value] : change.replies) {
+      std::string clause = wish(pack, variable, value);
+      if (change.asked.complaint && answers.complaints.size() > 1) {
+        clause = fill(pack.text("report.of"),
+                      {clause, complaint_name(pack, answers, *change.asked.complaint)});
+      }
+      clauses.push_back(std::move(clause));
+    }
+  }
+  return enumeration(pack, clauses);
+}
+
+/// Whether any question about a complaint applies.
+bool something_hurts(const Pack& pack, const Replies& told) {
+  const Replies runner = effective_replies(pack, told);
+  return std::any_of(pack.questions.begin(), pack.questions.end(), [&](const Question& question) {
+    return question.about == About::complaint && applies(pack, question, runner) == Truth::yes;
+  });
+}
+
+/// "Run to Rest", and what it could mean to see somebody.
+std::string outcomes(const Pack& pack, const OutcomeRange& range, Referral now) {
+  const std::string& least = level_text(pack, "recommendation", range.least);
+  const std::string& most = level_text(pack, "recommendation", range.most);
+  const std::string answer =
+      range.least == range.most ? least : fill(pack.text("report.range"), {least, most});
+  if (range.referral_most == now) return answer;
+  return answer + "; " + level_text(pack, "report.up-to", range.referral_most);
+}
+
+std::string usual_replies(const Report& report) {
+  std::vector<std::string> replies;
+  for (const QuestionId id : report.runner.from_config) {
+    replies.push_back(
+        reply_label(report.pack, report.pack.question(id), report.assessment.known.both.runner));
+  }
+  return enumeration(report.pack, replies);
+}
+
+}  // namespace
+
+std::vector<std::string> ask_again_words(const Report& report) {
+  const Pack& pack = report.pack;
+  const Assessment& assessment = report.assessment;
+  std::vector<std::string> lines;
+  if (assessment.recheck_hours) {
+    lines.push_back(waiting(pack, *assessment.recheck_hours));
+  } else if (assessment.recommendation > Recommendation::run) {
+    lines.push_back(pack.text("report.before-next"));
+  }
+  if (!report.outlook) return lines;
+  for (const AskAgain& again : report.outlook->ask_again_when) {
+    lines.push_back(fill(pack.text("report.would-be"),
+                         {level_text(pack, "recommendation", again.recommendation),
+                          wishes(pack, assessment.known.both, again)}));
+  }
+  return lines;
+}
+
+std::vector<std::string> see_someone_words(const Report& report) {
+  const Pack& pack = report.pack;
+  const Assessment& assessment = report.assessment;
+  const Referral referral = assessment.referral;
+  if (referral == Referral::see) return {pack.text("report.see-someone.sooner")};
+  if (referral == Referral::none && assessment.recommendation == Recommendation::run) return {};
+  std::vector<std::string> lines{level_text(pack, "referral", referral)};
+  if (something_hurts(pack, assessment.known.both.runner)) {
+    lines.push_back(pack.text("report.see-someone.when"));
+  }
+  return lines;
+}
+
+std::vector<std::string> standing_words(const Report& report) {
+  const Pack& pack = report.pack;
+  const Assessment& assessment = report.assessment;
+  std::vector<std::string> lines;
+  if (report.outlook && !report.outlook->settled) {
+    lines.push_back(fill(pack.text("report.unsettled"),
+                         {outcomes(pack, report.outlook->range, assessment.referral)}));
+    for (const Asked& asked : report.outlook->ask_next) {
+      const Question& question = pack.question(asked.question);
+      lines.push_back(
+          fill(pack.text("report.answer-next"), {question.ask, spelled_flag(question)}));
+    }
+  } else if (report.outlook && assessment.assumed_count > 0) {
+    lines.push_back(pack.text("report.settled"));
+  }
+  if (!report.runner.from_config.empty()) {
+    lines.push_back(fill(pack.text("report.from-config"), {usual_replies(report)}));
+  }
+  if (!report.proved) {
+    lines.push_back(fill(pack.text("report.not-proved"), {pack.id, pack.version}));
+  }
+  return lines;
+}
+
+}  // namespace runready
