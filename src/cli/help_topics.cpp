@@ -15,7 +15,8 @@ HelpPage exit_status_page() {
       item("2", "the flags or the answers have mistakes"),
       item("3", "the rules have mistakes or are refuted, or a case of `rules test` fails"),
       item("4",
-           "nothing was told; or --strict, and something unsaid could change the outcome; or "
+           "nothing was told, or asking was broken off; or --strict, and something unsaid could "
+           "change the outcome; or "
            "`rules check` could not prove the rules"),
       item("130", "interrupted"),
       heading("With `runready check --exit-code`"),
