@@ -38,9 +38,10 @@ std::string review(const Pack& pack, const Known& known, std::size_t set_aside,
     const Replies& replies =
         asked.complaint ? known.both.complaints[*asked.complaint].replies : known.both.runner;
     const std::string number = std::to_string(i + 1);
-    page.indent(2 + (i < 9 && rows.size() > 9 ? 1 : 0))
-        .item(number, fill(pack.text("interview.review.row"),
-                           {question.ask, reply_label(pack, question, replies)}));
+    const std::size_t number_width = std::to_string(rows.size()).size();
+    page.indent(2 + number_width - number.size()).item(number, question.ask);
+    page.indent(2 + number_width + 1)
+        .line(fill(pack.text("interview.review.row"), {reply_label(pack, question, replies)}));
   }
   if (set_aside > 0) {
     page.indent(2).line(fill(pack.text("interview.set-aside"), {std::to_string(set_aside)}));

@@ -58,7 +58,7 @@ constexpr TextKey kTextKeys[] = {
     {"interview.repeat", 0},
     {"interview.review.empty", 0},
     {"interview.review.how", 0},
-    {"interview.review.row", 2},
+    {"interview.review.row", 1},
     {"interview.review.title", 0},
     {"interview.review.why", 0},
     {"interview.set-aside", 1},

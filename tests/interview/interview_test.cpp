@@ -150,8 +150,10 @@ TEST_CASE("r lists all replies, and a number changes one", "[interview]") {
   talk.say_all({"2", "1", "r"});
   CHECK(talk.prompt() ==
         "\nYour replies so far\n"
-        "  1 Does anything hurt? Yes\n"
-        "  2 Where? Shin\n"
+        "  1 Does anything hurt?\n"
+        "    Reply: Yes\n"
+        "  2 Where?\n"
+        "    Reply: Shin\n"
         "A number to change that reply, or Enter to go on > ");
   CHECK(has(talk.say("3"), "1 to 2"));
   talk.say("2");
@@ -183,7 +185,7 @@ TEST_CASE("what was told before is not asked, but can be changed", "[interview]"
   Talk talk(pack, {.told = answers(pack, R"({"any_pain": true, "pain": 4})")});
   CHECK(has(talk.prompt(), "Where?"));
   talk.say("r");
-  CHECK(has(talk.prompt(), "2 How much? 4"));
+  CHECK(has(talk.prompt(), "2 How much?\n    Reply: 4"));
   talk.say_all({"2", "1"});
   CHECK(told(pack, talk) == R"({"any_pain":true,"pain":1})");
 }
