@@ -387,11 +387,10 @@ class Reader {
 
   void report_duplicate(const JsonMember& later, const JsonMember& first) {
     if (is_full(diagnostics_)) return;
-    const std::string_view before = text_.substr(0, first.key_span.begin);
-    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
     report_error(diagnostics_, "json-duplicate-key", later.key_span,
                  "duplicate key " + in_backticks(later.key),
-                 "it stands first in line " + std::to_string(line));
+                 "it stands first in " +
+                     place_of_earlier(text_, first.key_span.begin, later.key_span.begin));
   }
 
   std::string_view text_;

@@ -19,6 +19,8 @@ struct Fault {
   std::string help;
 };
 
+bool begins_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) != 0x80; }
+
 /// The value of four hexadecimal digits.
 std::optional<unsigned> hex_value(std::string_view digits) {
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -147,10 +149,9 @@ Fault found_instead(const JsonMistake& m, std::size_t at, std::string_view expec
   if (at == m.text.size()) {
     const bool is_open = m.open.file != Span::kNoFile;
     const std::string_view bracket = is_open ? m.text.substr(m.open.begin, 1) : "";
-    const auto lines = std::count(m.text.begin(), m.text.begin() + m.open.begin, '\n');
     return {at, at, found + "the end of the text",
-            is_open ? "the " + in_backticks(bracket) + " of line " + std::to_string(lines + 1) +
-                          " is not closed"
+            is_open ? "the " + in_backticks(bracket) + " in " +
+                          place_of_earlier(m.text, m.open.begin, m.from) + " is not closed"
                     : ""};
   }
   const std::string_view token = token_at(m.text, at);
@@ -193,6 +194,16 @@ Diagnostic explain(const JsonMistake& mistake) {
   const Span span{mistake.file, static_cast<std::uint32_t>(fault.begin),
                   static_cast<std::uint32_t>(fault.end)};
   return {Severity::error, "json-syntax", span, std::move(fault.message), std::move(fault.help)};
+}
+
+std::string place_of_earlier(std::string_view text, std::size_t earlier, std::size_t later) {
+  const std::string_view before = text.substr(0, earlier);
+  if (text.substr(earlier, later - earlier).find('\n') != std::string_view::npos) {
+    return "line " + std::to_string(std::count(before.begin(), before.end(), '\n') + 1);
+  }
+  const std::string_view line = before.substr(before.rfind('\n') + 1);  // npos + 1 is 0
+  const auto code_points = std::count_if(line.begin(), line.end(), begins_code_point);
+  return "column " + std::to_string(code_points + 1);
 }
 
 std::size_t skip_json_space(std::string_view text, std::size_t at) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "runready/diagnostic.hpp"
@@ -30,6 +31,10 @@ struct JsonMistake {
 
 /// What is wrong after the last right piece. REQUIRES: something is.
 Diagnostic explain(const JsonMistake& mistake);
+
+/// Where an earlier byte stands, for who looks at a later one: `line 3`, or `column 7` where both
+/// stand in one line.
+std::string place_of_earlier(std::string_view text, std::size_t earlier, std::size_t later);
 
 /// The first byte from `at` on that is no white space.
 std::size_t skip_json_space(std::string_view text, std::size_t at);

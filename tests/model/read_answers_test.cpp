@@ -130,10 +130,10 @@ TEST_CASE("wrong answers are explained", "[model]") {
        "misplaced-question `pain` stands beside `answers`\nmove it into `answers`\n"},
       {R"({"pain":4,"pain":5})",
        "json-duplicate-key duplicate key `pain`\n"
-       "it stands first in line 1\n"},
+       "it stands first in column 2\n"},
       {R"({"pain":4)",
        "json-syntax expected `,` or `}`, found the end of the text\n"
-       "the `{` of line 1 is not closed\n"},
+       "the `{` in column 1 is not closed\n"},
   };
   for (const auto& [text, expected] : rows) {
     INFO(text);

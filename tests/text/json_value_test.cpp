@@ -115,10 +115,13 @@ TEST_CASE("broken JSON is explained where it breaks", "[text]") {
       {"[1,,2]", "json-syntax@3-4 expected a value, found `,`\n"},
       {"[1",
        "json-syntax@2-2 expected `,` or `]`, found the end of the text\n"
-       "the `[` of line 1 is not closed\n"},
+       "the `[` in column 1 is not closed\n"},
       {"{\n\n\"a\": [",
        "json-syntax@9-9 expected a value or `]`, found the end of the text\n"
-       "the `[` of line 3 is not closed\n"},
+       "the `[` in column 6 is not closed\n"},
+      {"[\n{\"ä\":1}\n",
+       "json-syntax@11-11 expected `,` or `]`, found the end of the text\n"
+       "the `[` in line 1 is not closed\n"},
       {"{\"a\" 1}", "json-syntax@5-6 expected `:`, found `1`\n"},
       {"{\"a\":}", "json-syntax@5-6 expected a value, found `}`\n"},
       {"{\"a\":1,}",
@@ -187,7 +190,7 @@ TEST_CASE("broken JSON is explained where it breaks", "[text]") {
 TEST_CASE("duplicate keys are reported all at once and the first is kept", "[text]") {
   const std::string text = "{\"a\":1,\n\"b\":{\"c\":1,\"c\":2},\"a\":2,\"\\u0061\":3}";
   CHECK(mistakes(text) ==
-        "json-duplicate-key@19-22 duplicate key `c`\nit stands first in line 2\n"
+        "json-duplicate-key@19-22 duplicate key `c`\nit stands first in column 6\n"
         "json-duplicate-key@26-29 duplicate key `a`\nit stands first in line 1\n"
         "json-duplicate-key@32-40 duplicate key `a`\nit stands first in line 1\n");
   Diagnostics found;
