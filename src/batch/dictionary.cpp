@@ -56,7 +56,7 @@ void Dictionary::add_integer(const Question& question, std::uint16_t number) {
 /// A list is told empty, by one option, or by an option that begins it, others, and one that ends
 /// it.
 void Dictionary::add_list(const Question& question, std::uint16_t number) {
-  const OpenList list = OpenList{number} << 16;
+  const OpenList list = OpenList{number} << kListShift;
   Piece empty;
   empty.question = number;
   empty.reply = kTold;
@@ -88,7 +88,7 @@ void Dictionary::add_reply(std::string_view key, std::string_view value, const P
 }
 
 void Dictionary::add(std::string_view text, Piece piece, OpenList list_before) {
-  piece.key = static_cast<std::uint32_t>(text.size()) | list_before;
+  piece.key = text.size() | list_before;
   piece.text = static_cast<std::uint32_t>(texts_.size());
   texts_ += text;
   pieces_.push_back(piece);
@@ -96,36 +96,22 @@ void Dictionary::add(std::string_view text, Piece piece, OpenList list_before) {
 
 void Dictionary::fill_table() {
   const std::vector<Piece> all = std::move(pieces_);
-  const std::size_t places = std::bit_ceil(all.size() * 2 + 2);
-  pieces_.assign(places, Piece{});
+  const std::size_t places = std::bit_ceil(all.size() * 3);
+  pieces_.assign(places + 1, Piece{});
   mask_ = places - 1;
   texts_.append(kPadding, '\0');
   for (Piece piece : all) {
-    const char* const text = &texts_[piece.text];
-    const std::size_t size = piece.key & 0xffff;
-    const Sample of = size < 8 ? sample_short(text, size) : sample(text, size);
-    std::size_t at = of.hash() & mask_;
-    while (pieces_[at].key != Piece::kFree) at = (at + 1) & mask_;
+    const auto size = static_cast<std::uint32_t>(piece.key);
+    const Sample of = sample(&texts_[piece.text], size);
     piece.first = of.first;
     piece.middle = of.middle;
     piece.last = of.last;
+    std::size_t at = of.hash() & mask_;
+    while (pieces_[at].key != Piece::kFree) ++at;
     pieces_[at] = piece;
+    if (at + 1 == pieces_.size()) pieces_.emplace_back();  // the last one stays free
   }
-}
-
-Dictionary::Sample Dictionary::sample_short(const char* text, std::size_t size) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, text, size);
-  return {word, 0, 0};
-}
-
-const Piece* Dictionary::after(const Piece* piece) const {
-  if (piece->key == Piece::kFree) return nullptr;
-  return &pieces_[static_cast<std::size_t>(piece - pieces_.data() + 1) & mask_];
-}
-
-bool Dictionary::is_same(const Piece& piece, const char* text, std::size_t size) const {
-  return std::memcmp(text, &texts_[piece.text], size) == 0;
+  table_ = pieces_.data();
 }
 
 }  // namespace runready

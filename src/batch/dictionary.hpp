@@ -20,22 +20,23 @@
 /// taken apart: of `"metres":12000` the dictionary has what stands before the digits.
 namespace runready {
 
-/// Which list is open, in the form in which pieces compare it.
-using OpenList = std::uint32_t;
-inline constexpr OpenList kNoList = 0xffff0000;
+/// Which list is open, in the form in which pieces compare it: above the size of a text.
+using OpenList = std::uint64_t;
+inline constexpr unsigned kListShift = 32;
+inline constexpr OpenList kNoList = OpenList{0xffffffff} << kListShift;
 /// Not a list: for what stands before digits that are read apart.
-inline constexpr OpenList kBeforeDigits = 0xfffe0000;
+inline constexpr OpenList kBeforeDigits = OpenList{0xfffffffe} << kListShift;
 
 /// A piece of text and what it tells: one line of the processor's cache.
 struct alignas(64) Piece {
-  static constexpr std::uint32_t kFree = 0xffffffff;
+  static constexpr std::uint64_t kFree = ~std::uint64_t{0};
 
   std::uint64_t first = 0;     ///< its first eight bytes
   std::uint64_t middle = 0;    ///< those around its middle
   std::uint64_t last = 0;      ///< and its last; fewer where it has fewer
   std::uint64_t reply = 0;     ///< the word of the reply, or a bit to add to it
   std::uint64_t kept = kTold;  ///< what stays of the word before
-  std::uint32_t key = kFree;   ///< its size and the list that must be open before it
+  std::uint64_t key = kFree;   ///< its size and the list that must be open before it
   OpenList list_after = kNoList;
   std::uint32_t text = 0;      ///< where the dictionary has it whole
   std::uint16_t question = 0;  ///< or the number after the last: `nothing_else`
@@ -49,18 +50,21 @@ class Dictionary {
   static constexpr std::size_t kPadding = 8;
 
   Dictionary(const Pack& pack, const Coding& coding);
+  Dictionary(const Dictionary&) = delete;
+  Dictionary& operator=(const Dictionary&) = delete;
 
-  /// The piece with that text that may stand while that list is open, or null.
+  /// The piece with that text that may stand while that list is open, or null. Made to be part of
+  /// a loop: it calls nothing.
+  /// REQUIRES: size < 2^32.
   const Piece* find(const char* text, std::size_t size, OpenList open_list) const {
-    const Sample of = size < 8 ? sample_short(text, size) : sample(text, size);
+    const Sample of = sample(text, size);
     const std::uint64_t key = size | open_list;
-    const Piece* piece = &pieces_[of.hash() & mask_];
-    while (of.first != piece->first || of.last != piece->last || of.middle != piece->middle ||
-           key != piece->key || (size > kSampled && !is_same(*piece, text, size))) {
-      piece = after(piece);
-      if (piece == nullptr) return nullptr;
+    for (const Piece* piece = &table_[of.hash() & mask_];; ++piece) {
+      const std::uint64_t difference = (of.first ^ piece->first) | (of.middle ^ piece->middle) |
+                                       (of.last ^ piece->last) | (key ^ piece->key);
+      if (difference == 0 && (size <= kSampled || is_same(*piece, text, size))) return piece;
+      if (piece->key == Piece::kFree) return nullptr;
     }
-    return piece;
   }
 
  private:
@@ -77,23 +81,35 @@ class Dictionary {
     }
   };
 
-  /// REQUIRES: size >= 8.
   static Sample sample(const char* text, std::size_t size) {
+    if (size < 8) return {load(text) & kFirstBytes[size], 0, 0};
     return {load(text), load(text + size / 2 - 4), load(text + size - 8)};
   }
-
-  [[gnu::noinline]] static Sample sample_short(const char* text, std::size_t size);
-
-  /// The next piece in the table, or null where a search ends.
-  [[gnu::noinline]] const Piece* after(const Piece* piece) const;
-
-  [[gnu::noinline]] bool is_same(const Piece& piece, const char* text, std::size_t size) const;
 
   static std::uint64_t load(const char* at) {
     std::uint64_t word;
     std::memcpy(&word, at, sizeof word);
     return word;
   }
+
+  /// REQUIRES: the first and last eight bytes are the same.
+  bool is_same(const Piece& piece, const char* text, std::size_t size) const {
+    const char* const other = texts_.data() + piece.text;
+    std::uint64_t difference = 0;
+    for (std::size_t at = 8; at + 8 < size; at += 8)
+      difference |= load(text + at) ^ load(other + at);
+    return difference == 0;
+  }
+
+  /// Masks of the first bytes of a word in memory, by their number.
+  static constexpr auto kFirstBytes = [] {
+    std::array<std::uint64_t, 8> masks{};
+    for (unsigned i = 1; i < 8; ++i) {
+      masks[i] = std::endian::native == std::endian::little ? (std::uint64_t{1} << 8 * i) - 1
+                                                            : ~(~std::uint64_t{0} >> 8 * i);
+    }
+    return masks;
+  }();
 
   void add_question(const Question& question, std::uint16_t number, const Coding& coding);
   void add_integer(const Question& question, std::uint16_t number);
@@ -103,7 +119,8 @@ class Dictionary {
   void add(std::string_view text, Piece piece, OpenList list_before);
   void fill_table();
 
-  std::vector<Piece> pieces_;  ///< a hash table once all are there
+  std::vector<Piece> pieces_;  ///< a hash table once all are there, searched from a place on
+  const Piece* table_ = nullptr;
   std::string texts_;
   std::size_t mask_ = 0;
 };

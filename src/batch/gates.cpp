@@ -49,6 +49,7 @@ void Gates::add(QuestionId question) {
   are_simple_ = are_simple_ && count_tests(*asked.when, kMostTests) < kMostTests;
   Gate gate;
   gate.when = &*asked.when;
+  gate.quick = quick_test(*asked.when);
   gate.questions.push_back(question.index);
   gate.can_force = are_simple_ && find_forced(*gate.when, gate.forced);
   gates_.push_back(std::move(gate));
@@ -114,20 +115,51 @@ bool Gates::is_shut(std::uint32_t question, const Truths& truths) const {
   return gate_of_[question] != kNoGate && truths[gate_of_[question]] == Truth::no;
 }
 
-void Gates::told_truths(const PlainAnswers& answers, Truths& truths) const {
-  const auto of_test = [&](const Condition& test) {
+std::optional<Gates::QuickTest> Gates::quick_test(const Condition& condition) const {
+  if (!is_test(condition.kind)) return std::nullopt;
+  const Variable& variable = pack_.variable(condition.variable);
+  if (variable.max - variable.min >= 64) return std::nullopt;
+  QuickTest test;
+  test.question = variable.question.index;
+  test.option = variable.option.value_or(0);
+  test.is_list = variable.option.has_value();
+  test.least = variable.min;
+  for (std::int32_t value = variable.min; value <= variable.max; ++value) {
+    test.accepted |= std::uint64_t{accepts(condition, value)} << (value - variable.min);
+  }
+  return test;
+}
+
+Truth Gates::told_truth(const Gate& gate, const PlainAnswers& answers, const Truths& truths) const {
+  // Behind a shut gate stands the default, which the words have where nothing was told.
+  if (gate.quick) {
+    const QuickTest& test = *gate.quick;
+    const std::uint64_t word = answers.words[test.question];
+    const std::uint64_t is_chosen = word >> test.option & 1;
+    const bool is_told = (word & kTold) != 0;
+    const bool is_inferred = (word & kInferred) != 0 && (!test.is_list || is_chosen != 0);
+    if (!is_told && !is_inferred && !is_shut(test.question, truths)) return Truth::unknown;
+    const auto at = test.is_list ? static_cast<std::uint32_t>(is_chosen)
+                                 : static_cast<std::uint32_t>(Coding::value_in(word) - test.least);
+    return (test.accepted >> at & 1) != 0 ? Truth::yes : Truth::no;
+  }
+  return truth(*gate.when, [&](const Condition& test) {
     const Variable& variable = pack_.variable(test.variable);
     const std::uint32_t question = variable.question.index;
     const std::uint64_t word = answers.words[question];
     const bool is_inferred =
         answers.is_inferred(question) && (!variable.option || (word >> *variable.option & 1U) != 0);
-    // Behind a shut gate stands the default, which the words have where nothing was told.
     if (!answers.is_told(question) && !is_inferred && !is_shut(question, truths)) {
       return Truth::unknown;
     }
     return accepts(test, reply_in(word, variable)) ? Truth::yes : Truth::no;
-  };
-  for (std::size_t g = 0; g < gates_.size(); ++g) truths[g] = truth(*gates_[g].when, of_test);
+  });
+}
+
+void Gates::told_truths(const PlainAnswers& answers, Truths& truths) const {
+  for (std::size_t g = 0; g < gates_.size(); ++g) {
+    truths[g] = told_truth(gates_[g], answers, truths);
+  }
 }
 
 void Gates::assumed_truths(const PlainAnswers& answers, Truths& truths) const {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "batch/coding.hpp"
@@ -42,8 +43,18 @@ class Gates {
     std::uint64_t word = 0;
   };
 
+  /// A gate that is a single test, ready to be looked up: almost all are.
+  struct QuickTest {
+    std::uint32_t question = 0;
+    std::uint32_t option = 0;    ///< of a list
+    std::uint64_t accepted = 0;  ///< a bit for each value, from the least on; of an option 0 and 1
+    std::int32_t least = 0;
+    bool is_list = false;
+  };
+
   struct Gate {
     const Condition* when = nullptr;
+    std::optional<QuickTest> quick;
     std::vector<std::uint32_t> questions;
     std::vector<Forced> forced;  ///< if the gate is a conjunction of tests of different questions
     bool can_force = false;
@@ -58,6 +69,8 @@ class Gates {
   bool find_forced_test(const Condition& test, std::vector<Forced>& forced) const;
   static bool has_symptom(const Gate& gate, const PlainAnswers& answers);
   bool infer(const Gate& gate, PlainAnswers& answers) const;
+  std::optional<QuickTest> quick_test(const Condition& condition) const;
+  Truth told_truth(const Gate& gate, const PlainAnswers& answers, const Truths& truths) const;
   bool is_shut(std::uint32_t question, const Truths& truths) const;
 
   template <class TruthOfTest>

@@ -9,14 +9,14 @@
 ///
 ///     Marks marks;
 ///     marks.find(text);
-///     for (MarkCursor at = marks.first(); at.place() < text.size(); at.advance()) …
+///     for (MarkCursor at = marks.first(); at.place() < text.end(); at.advance()) …
 namespace runready {
 
 /// Goes from mark to mark. A copy stays where it is.
 class MarkCursor {
  public:
   /// Where the mark stands; past the text if there is none left.
-  std::size_t place() const { return base_ + static_cast<unsigned>(__builtin_ctzll(bits_)); }
+  const char* place() const { return base_ + static_cast<unsigned>(__builtin_ctzll(bits_)); }
 
   void advance() {
     bits_ &= bits_ - 1;
@@ -24,13 +24,15 @@ class MarkCursor {
   }
 
   /// To the first mark not before a place. REQUIRES: it is not before this one.
-  void advance_to(std::size_t place) {
+  void advance_to(const char* place) {
     while (this->place() < place) advance();
   }
 
  private:
   friend class Marks;
-  explicit MarkCursor(const std::uint64_t* words) : word_(words), bits_(*words) { skip_empty(); }
+  MarkCursor(const std::uint64_t* word, const char* base) : word_(word), bits_(*word), base_(base) {
+    skip_empty();
+  }
 
   void skip_empty() {
     while (bits_ == 0) {
@@ -41,18 +43,19 @@ class MarkCursor {
 
   const std::uint64_t* word_;
   std::uint64_t bits_;  // INVARIANT: not 0
-  std::size_t base_ = 0;
+  const char* base_;    // of the bits
 };
 
 class Marks {
  public:
-  /// Finds them anew.
+  /// Finds them anew. The text must outlive the cursors.
   void find(std::string_view text);
 
-  MarkCursor first() const { return MarkCursor(words_.data()); }
+  MarkCursor first() const { return {words_.data(), text_}; }
 
  private:
   std::vector<std::uint64_t> words_{~std::uint64_t{0}};  ///< ends with marks past the text
+  const char* text_ = nullptr;
 };
 
 }  // namespace runready

@@ -10,31 +10,29 @@ namespace runready {
 namespace {
 
 /// Moves `at` past a literal text if it stands there.
-bool skip(const char* text, std::size_t& at, std::string_view literal) {
-  if (text[at + 1] != literal[1] || std::memcmp(text + at, literal.data(), literal.size()) != 0) {
-    return false;
-  }
+bool skip(const char*& at, std::string_view literal) {
+  if (at[1] != literal[1] || std::memcmp(at, literal.data(), literal.size()) != 0) return false;
   at += literal.size();
   return true;
 }
 
-void skip_space(const char* text, std::size_t& at) { at += text[at] == ' ' ? 1 : 0; }
+void skip_space(const char*& at) { at += *at == ' ' ? 1 : 0; }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// The end of an id that is told plainly (a string of plain ASCII, a short whole number), or 0.
-std::size_t end_of_id(const char* text, std::size_t at) {
-  constexpr std::size_t kMostDigits = 15;
+/// The end of an id that is told plainly (a string of plain ASCII, a short whole number), or null.
+const char* end_of_id(const char* at) {
+  constexpr std::ptrdiff_t kMostDigits = 15;
   const auto is_plain = [](char c) { return c >= ' ' && c < 0x7f && c != '\\' && c != '"'; };
-  std::size_t end = at;
-  if (text[at] == '"') {
+  const char* end = at;
+  if (*at == '"') {
     do ++end;
-    while (is_plain(text[end]));
-    return text[end] == '"' ? end + 1 : 0;
+    while (is_plain(*end));
+    return *end == '"' ? end + 1 : nullptr;
   }
-  while (is_digit(text[end])) ++end;
-  const bool is_number = end > at && end - at <= kMostDigits && (text[at] != '0' || end == at + 1);
-  return is_number ? end : 0;
+  while (is_digit(*end)) ++end;
+  const bool is_number = end > at && end - at <= kMostDigits && (*at != '0' || end == at + 1);
+  return is_number ? end : nullptr;
 }
 
 }  // namespace
@@ -43,36 +41,47 @@ PlainReader::PlainReader(const Pack& pack, const Coding& coding, const Dictionar
                          const std::vector<std::uint64_t>& default_words)
     : pack_(pack), coding_(coding), dictionary_(dictionary), default_words_(default_words) {}
 
-/// Reads replies up to the brace that closes them and moves past it.
-bool PlainReader::read_replies(const char* text, std::size_t& begin, MarkCursor& mark,
-                               PlainAnswers& answers) const {
-  // Everything that changes is held here, so that it can stay in registers.
+/// Takes pieces up to a closing brace, or to the first that the dictionary does not have. Calls
+/// nothing, so that everything stays in registers.
+PlainReader::Stop PlainReader::take_pieces(State& state, std::uint64_t* words) const {
   const Dictionary& dictionary = dictionary_;
-  std::uint64_t* const words = answers.words.data();
-  MarkCursor next = mark;
-  std::uint64_t repeated = 0;
-  OpenList open_list = kNoList;
-  const char* at = text + begin;
-  const char* end = nullptr;
+  MarkCursor next = state.next;
+  const char* at = state.at;
+  std::uint64_t repeated = state.repeated;
+  OpenList open_list = state.open_list;
+  Stop stop = Stop::at_end;
   for (;;) {
-    end = text + next.place();
-    const Piece* const piece = dictionary.find(at, static_cast<std::size_t>(end - at), open_list);
+    const char* const end = next.place();
+    const auto size = static_cast<std::size_t>(end - at);
+    const Piece* const piece = dictionary.find(at, size, open_list);
     if (piece == nullptr) {
-      if (open_list != kNoList || !take_integer(at, end, answers)) return false;
-    } else {
-      // A question told before still has its mark, an option told before its bit.
-      const std::uint64_t before = words[piece->question] & piece->kept;
-      repeated |= before & piece->reply;
-      words[piece->question] = before | piece->reply;
-      open_list = piece->list_after;
+      stop = Stop::at_unknown;
+      break;
     }
-    next.advance();
+    // A question told before still has its mark, an option told before its bit.
+    std::uint64_t& word = words[piece->question];
+    const std::uint64_t before = word & piece->kept;
+    repeated |= before & piece->reply;
+    word = before | piece->reply;
+    open_list = piece->list_after;
     if (*end != ',') break;
+    next.advance();
     at = end + (end[1] == ' ' ? 2 : 1);
   }
-  begin = static_cast<std::size_t>(end + 1 - text);
-  mark = next;
-  return *end == '}' && open_list == kNoList && repeated == 0;
+  state = {next, at, repeated, open_list};
+  return stop;
+}
+
+/// Reads replies up to the brace that closes them; the mark is then at it.
+bool PlainReader::read_replies(State& state, PlainAnswers& answers) const {
+  while (take_pieces(state, answers.words.data()) == Stop::at_unknown) {
+    const char* const end = state.next.place();
+    if (state.open_list != kNoList || !take_integer(state.at, end, answers)) return false;
+    if (*end != ',') break;
+    state.next.advance();
+    state.at = end + (end[1] == ' ' ? 2 : 1);
+  }
+  return *state.next.place() == '}' && state.open_list == kNoList && state.repeated == 0;
 }
 
 /// Takes the reply to an integer question, its digits apart.
@@ -96,39 +105,37 @@ bool PlainReader::take_integer(const char* begin, const char* end, PlainAnswers&
   return true;
 }
 
-std::optional<std::size_t> PlainReader::read(const char* text, std::size_t begin, MarkCursor& mark,
-                                             PlainAnswers& answers) const {
+const char* PlainReader::read(const char* line, MarkCursor& mark, PlainAnswers& answers) const {
   std::copy(default_words_.begin(), default_words_.end(), answers.words.begin());
   answers.id_json = {};
   answers.has_partial_list = false;
-  std::size_t at = begin;
-  if (text[at++] != '{') return std::nullopt;
+  const char* at = line;
+  if (*at++ != '{') return nullptr;
 
   MarkCursor next = mark;
   bool is_wrapped = false;
-  if (skip(text, at, "\"id\":")) {
-    skip_space(text, at);
-    const std::size_t end = end_of_id(text, at);
-    if (end == 0 || text[end] != ',') return std::nullopt;
-    answers.id_json = std::string_view(text + at, end - at);
+  if (skip(at, "\"id\":")) {
+    skip_space(at);
+    const char* const end = end_of_id(at);
+    if (end == nullptr || *end != ',') return nullptr;
+    answers.id_json = std::string_view(at, static_cast<std::size_t>(end - at));
     at = end + 1;
     next.advance_to(at);
-    skip_space(text, at);
+    skip_space(at);
   }
-  if (skip(text, at, "\"answers\":")) {
+  if (skip(at, "\"answers\":")) {
     is_wrapped = true;
-    skip_space(text, at);
-    if (text[at++] != '{') return std::nullopt;
+    skip_space(at);
+    if (*at++ != '{') return nullptr;
   }
-  if (!read_replies(text, at, next, answers)) return std::nullopt;
-  if (is_wrapped) {
-    if (text[at++] != '}') return std::nullopt;
-    next.advance();
-  }
-  if (text[at] == '\r') ++at;
-  if (text[at++] != '\n') return std::nullopt;
-  next.advance();
-  mark = next;
+  State state{next, at, 0, kNoList};
+  if (!read_replies(state, answers)) return nullptr;
+  at = state.next.place() + 1;
+  if (is_wrapped && *at++ != '}') return nullptr;
+  if (*at == '\r') ++at;
+  if (*at++ != '\n') return nullptr;
+  mark = state.next;
+  mark.advance_to(at);
   return at;
 }
 

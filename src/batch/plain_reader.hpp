@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "batch/dictionary.hpp"
@@ -21,16 +20,26 @@ class PlainReader {
   PlainReader(const Pack& pack, const Coding& coding, const Dictionary& dictionary,
               const std::vector<std::uint64_t>& default_words);
 
-  /// Reads the line that begins at `text[begin]`. `mark` is at the first mark of `text` not before
-  /// it, and is moved on past the line's newline if the line is plain.
-  /// Where the next line begins, or nothing. `answers` is whole only then.
-  /// REQUIRES: the line ends with a newline, and `Dictionary::kPadding` bytes follow the text.
-  std::optional<std::size_t> read(const char* text, std::size_t begin, MarkCursor& mark,
-                                  PlainAnswers& answers) const;
+  /// Reads the line that begins here. `mark` is at the first mark not before it, and is moved on
+  /// past the line's newline if the line is plain.
+  /// Where the next line begins, or null. `answers` is whole only then.
+  /// REQUIRES: the line ends with a newline, and `Dictionary::kPadding` bytes around it can be
+  /// read.
+  const char* read(const char* line, MarkCursor& mark, PlainAnswers& answers) const;
 
  private:
-  bool read_replies(const char* text, std::size_t& at, MarkCursor& mark,
-                    PlainAnswers& answers) const;
+  /// How far a line is read.
+  struct State {
+    MarkCursor next;         ///< at the mark that ends the next piece
+    const char* at;          ///< where that piece begins
+    std::uint64_t repeated;  ///< not 0: something was told twice
+    OpenList open_list;
+  };
+
+  enum class Stop : bool { at_end, at_unknown };
+
+  Stop take_pieces(State& state, std::uint64_t* words) const;
+  bool read_replies(State& state, PlainAnswers& answers) const;
   bool take_integer(const char* begin, const char* end, PlainAnswers& answers) const;
 
   const Pack& pack_;

@@ -33,7 +33,8 @@ std::vector<std::vector<std::uint32_t>> layers(const std::vector<Products>& deri
 
 }  // namespace
 
-PlainRules::PlainRules(const Pack& pack, PlainNeeds needs) : pack_(pack), maker_(pack) {
+PlainRules::PlainRules(const Pack& pack, PlainNeeds needs, std::size_t most_products)
+    : pack_(pack), maker_(pack, most_products) {
   add_rules();
   add_workouts();
   add_tips(needs.tips);
@@ -118,6 +119,7 @@ void PlainRules::make_sieves() {
   std::vector<SieveTarget> targets;
   for (const Target& target : targets_) targets.push_back({target.number, &target.products});
   sieve_.emplace(sieve_of(targets));
+  most_numbers_ = std::max(targets.size(), maker_.derived().size()) + 1;
   targets_.clear();
 
   for (std::uint32_t q = 0; q < pack_.questions.size(); ++q) {
@@ -126,58 +128,64 @@ void PlainRules::make_sieves() {
   default_words_.resize(Sieve::first_derived_word(pack_) + words_for(maker_.derived().size()));
 }
 
-void PlainRules::derive(std::vector<std::uint64_t>& words, const QuestionSet& unknown) const {
+void PlainRules::derive(std::vector<std::uint64_t>& words, const QuestionSet& unknown,
+                        PlainVerdict& verdict) const {
   const std::size_t first = Sieve::first_derived_word(pack_);
   std::fill(words.begin() + static_cast<std::ptrdiff_t>(first), words.end(), 0);
-  const auto set = [&](std::uint32_t bit) {
-    words[first + bit / 64] |= std::uint64_t{1} << bit % 64;
-  };
-  for (const Sieve& sieve : derivations_) sieve.for_each_possible(words, unknown, set);
+  std::uint32_t* const numbers = verdict.numbers_.data();
+  for (const Sieve& sieve : derivations_) {
+    const std::size_t count = sieve.find_possible(words.data(), unknown, numbers);
+    for (std::size_t i = 0; i < count; ++i) {
+      words[first + numbers[i] / 64] |= std::uint64_t{1} << numbers[i] % 64;
+    }
+  }
 }
 
 void PlainRules::judge(std::vector<std::uint64_t>& words, const QuestionSet& unknown,
                        PlainVerdict& verdict) const {
-  verdict.rules.clear();
   verdict.floor = Recommendation::run;
   verdict.referral = Referral::none;
-  verdict.offered.assign(words_for(pack_.workouts.size()), 0);
-  verdict.barred_tips.assign(words_for(pack_.tips.size()), 0);
   verdict.recheck_hours.reset();
   verdict.heart_rate_allowed = true;
+  verdict.running_barred_ = false;
+  verdict.rules.clear();
+  verdict.offered.assign(words_for(pack_.workouts.size()), 0);
+  verdict.barred_tips.assign(words_for(pack_.tips.size()), 0);
+  verdict.numbers_.resize(most_numbers_);
 
-  if (!derivations_.empty()) derive(words, unknown);
-  bool running_barred = false;
-  const auto use = [&](std::uint32_t number) { count(number, verdict, running_barred); };
-  if (unknown.empty()) {
-    sieve_->for_each_possible(words, use);
-  } else {
-    sieve_->for_each_possible(words, unknown, use);
-  }
-  offer(verdict, running_barred);
+  if (!derivations_.empty()) derive(words, unknown, verdict);
+  std::uint32_t* const numbers = verdict.numbers_.data();
+  const std::size_t found = unknown.empty() ? sieve_->find_possible(words.data(), numbers)
+                                            : sieve_->find_possible(words.data(), unknown, numbers);
+  count(numbers, numbers + found, verdict);
+  offer(verdict);
 }
 
-/// Until `offer`, `offered` has the workouts that are barred.
-void PlainRules::count(std::uint32_t number, PlainVerdict& verdict, bool& running_barred) const {
-  if (number < first_workout_) {
-    const Effect& effect = effects_[number];
-    if (!verdict.rules.empty() && verdict.rules.back() == effect.rule) return;
+/// What the targets do that could be true; they are in order. Until `offer`, `offered` has the
+/// workouts that are barred.
+void PlainRules::count(const std::uint32_t* numbers, const std::uint32_t* end,
+                       PlainVerdict& verdict) const {
+  const std::uint32_t* const rules_end = std::lower_bound(numbers, end, first_workout_);
+  if (numbers != rules_end) verdict.floor = effects_[*numbers].recommend;  // the most cautious
+  for (; numbers != rules_end; ++numbers) {
+    const Effect& effect = effects_[*numbers];
     verdict.rules.push_back(effect.rule);
-    verdict.floor = std::max(verdict.floor, effect.recommend);
     verdict.referral = std::max(verdict.referral, effect.referral);
     verdict.recheck_hours = std::max(verdict.recheck_hours, effect.recheck_hours);
-    running_barred |= effect.bars_running;
+    verdict.running_barred_ |= effect.bars_running;
     for (std::size_t i = 0; i < effect.barred.size(); ++i) verdict.offered[i] |= effect.barred[i];
-  } else if (number < first_tip_) {
-    set_bit(verdict.offered, number - first_workout_);
-  } else if (number < heart_rate_) {
-    set_bit(verdict.barred_tips, number - first_tip_);
-  } else {
-    verdict.heart_rate_allowed = false;
   }
+  for (; numbers != end && *numbers < first_tip_; ++numbers) {
+    set_bit(verdict.offered, *numbers - first_workout_);
+  }
+  for (; numbers != end && *numbers < heart_rate_; ++numbers) {
+    set_bit(verdict.barred_tips, *numbers - first_tip_);
+  }
+  if (numbers != end) verdict.heart_rate_allowed = false;
 }
 
 /// A recommendation for which nothing is left becomes the next more cautious one.
-void PlainRules::offer(PlainVerdict& verdict, bool running_barred) const {
+void PlainRules::offer(PlainVerdict& verdict) const {
   std::vector<std::uint64_t>& barred = verdict.offered;
   verdict.recommendation = verdict.floor;
   for (;; verdict.recommendation = static_cast<Recommendation>(int(verdict.recommendation) + 1)) {
@@ -187,7 +195,7 @@ void PlainRules::offer(PlainVerdict& verdict, bool running_barred) const {
     for (std::size_t i = 0; i < barred.size(); ++i) any |= wanted[i] & ~barred[i];
     if (any != 0) break;
     // The planned session counts as offered.
-    if (verdict.recommendation == Recommendation::run && !(pack_.running && running_barred)) break;
+    if (verdict.recommendation == Recommendation::run && !verdict.running_barred_) break;
   }
   const auto& wanted = for_level_[static_cast<std::size_t>(verdict.recommendation)];
   for (std::size_t i = 0; i < barred.size(); ++i) barred[i] = wanted[i] & ~barred[i];

@@ -33,12 +33,18 @@ struct PlainVerdict {
   std::vector<std::uint64_t> barred_tips;  ///< one bit each, whatever they are offered for
   std::optional<std::int32_t> recheck_hours;
   bool heart_rate_allowed = true;
+
+ private:
+  friend class PlainRules;
+  bool running_barred_ = false;
+  std::vector<std::uint32_t> numbers_;  ///< room for those of all targets
 };
 
 class PlainRules {
  public:
-  /// The pack must outlive what is made of it.
-  PlainRules(const Pack& pack, PlainNeeds needs);
+  /// The pack must outlive what is made of it. `most_products` is for tests: see ProductMaker.
+  PlainRules(const Pack& pack, PlainNeeds needs,
+             std::size_t most_products = ProductMaker::kMostProducts);
   PlainRules(const PlainRules&) = delete;
   PlainRules& operator=(const PlainRules&) = delete;
 
@@ -71,9 +77,10 @@ class PlainRules {
                 std::uint32_t number);
   void add_target(std::uint32_t number, const Condition& condition, bool wanted);
   void make_sieves();
-  void derive(std::vector<std::uint64_t>& words, const QuestionSet& unknown) const;
-  void count(std::uint32_t number, PlainVerdict& verdict, bool& running_barred) const;
-  void offer(PlainVerdict& verdict, bool running_barred) const;
+  void derive(std::vector<std::uint64_t>& words, const QuestionSet& unknown,
+              PlainVerdict& verdict) const;
+  void count(const std::uint32_t* numbers, const std::uint32_t* end, PlainVerdict& verdict) const;
+  void offer(PlainVerdict& verdict) const;
 
   struct Target {
     std::uint32_t number;
@@ -87,6 +94,7 @@ class PlainRules {
   std::uint32_t first_workout_ = 0;
   std::uint32_t first_tip_ = 0;
   std::uint32_t heart_rate_ = 0;
+  std::size_t most_numbers_ = 0;
   std::vector<std::vector<std::uint64_t>> for_level_;  ///< workouts by recommendation
   std::optional<Coding> coding_;
   std::vector<Sieve> derivations_;  ///< each reads the derived bits of those before

@@ -40,7 +40,7 @@ const Products& ProductMaker::make_term(TermId term, bool wanted) {
   const Wanted key{&when, wanted};
   if (const auto made = terms_.find(key); made != terms_.end()) return made->second;
   Products products = make(when, wanted);
-  if (products.size() > kMostProducts) products = derive(when, wanted, std::move(products));
+  if (products.size() > most_products_) products = derive(when, wanted, std::move(products));
   return terms_.emplace(key, std::move(products)).first->second;
 }
 
@@ -70,7 +70,7 @@ Products ProductMaker::multiply(const Condition& condition, bool wanted) {
   });
   Products all = {{}};
   for (Factor& factor : factors) {
-    if (factor.products.size() > 1 && all.size() * factor.products.size() > kMostProducts) {
+    if (factor.products.size() > 1 && all.size() * factor.products.size() > most_products_) {
       factor.products = derive(*factor.operand, wanted, std::move(factor.products));
     }
     all = all_pairs(all, factor.products);

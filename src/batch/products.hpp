@@ -28,14 +28,15 @@ using Products = std::vector<Product>;
 
 /// Makes products of the conditions of one pack, which must outlive what is made.
 ///
-/// Multiplying can explode, so where a conjunction would have more than `kMostProducts`, its
+/// Multiplying can explode, so where a conjunction would have more than so many products, its
 /// largest operands become derived bits: each is told by products of its own, which read derived
 /// bits of smaller number only. So do terms with more. What is made stays linear in the pack.
 class ProductMaker {
  public:
   static constexpr std::size_t kMostProducts = 16;
 
-  explicit ProductMaker(const Pack& pack) : pack_(pack) {}
+  explicit ProductMaker(const Pack& pack, std::size_t most_products = kMostProducts)
+      : pack_(pack), most_products_(most_products) {}
 
   /// The products of "the condition has the wanted value".
   Products make(const Condition& condition, bool wanted);
@@ -51,6 +52,7 @@ class ProductMaker {
   Products derive(const Condition& condition, bool wanted, Products products);
 
   const Pack& pack_;
+  std::size_t most_products_;
   std::vector<Products> derived_;
   std::map<Wanted, std::uint32_t> numbers_;  ///< of derived bits
   std::map<Wanted, Products> terms_;

@@ -4,6 +4,14 @@
 
 namespace runready {
 
+namespace {
+
+bool is_too_long(const char* line, const char* next) {
+  return next - 1 - line > static_cast<std::ptrdiff_t>(BatchWorker::kMaxLineBytes);
+}
+
+}  // namespace
+
 QuickWay::QuickWay(const Pack& pack, bool nothing_else, PlainPrinter printer)
     : nothing_else_(pack.questions.size()),
       always_nothing_else_(nothing_else),
@@ -28,11 +36,10 @@ QuickWay::Desk QuickWay::desk() const {
   return desk;
 }
 
-std::optional<std::size_t> QuickWay::answer(const char* text, std::size_t begin, MarkCursor& mark,
-                                            Desk& desk, BatchCounts& counts,
-                                            LineBuffer& out) const {
-  const auto next = reader_.read(text, begin, mark, desk.answers);
-  if (!next || !judge(desk)) return std::nullopt;
+const char* QuickWay::answer(const char* line, MarkCursor& mark, Desk& desk, BatchCounts& counts,
+                             LineBuffer& out) const {
+  const char* const next = reader_.read(line, mark, desk.answers);
+  if (next == nullptr || is_too_long(line, next) || !judge(desk)) return nullptr;
   printer_.print(desk.answers, desk.verdict, conditional(desk), out);
   count(desk.verdict, counts);
   return next;
@@ -48,7 +55,7 @@ bool QuickWay::answer_squeezed(std::string_view line, Desk& desk, BatchCounts& c
   const std::string_view text = padded.substr(BatchWorker::kPadding, size);
   desk.squeezed_marks.find(text);
   MarkCursor mark = desk.squeezed_marks.first();
-  return answer(text.data(), 0, mark, desk, counts, out).has_value();
+  return answer(text.data(), mark, desk, counts, out) != nullptr;
 }
 
 bool QuickWay::judge(Desk& desk) const {

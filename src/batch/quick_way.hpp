@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
 
 #include "batch/batch_worker.hpp"
@@ -33,10 +32,10 @@ class QuickWay {
 
   Desk desk() const;
 
-  /// Answers the line that begins at `text[begin]`; where the next one begins, or nothing if the
-  /// line has to be answered the full way. REQUIRES: as for PlainReader::read.
-  std::optional<std::size_t> answer(const char* text, std::size_t begin, MarkCursor& mark,
-                                    Desk& desk, BatchCounts& counts, LineBuffer& out) const;
+  /// Answers the line that begins here; where the next one begins, or null if the line has to be
+  /// answered the full way. REQUIRES: as for PlainReader::read.
+  const char* answer(const char* line, MarkCursor& mark, Desk& desk, BatchCounts& counts,
+                     LineBuffer& out) const;
 
   /// Answers a line, given without its newline, that is plain but for its white space; false if
   /// it is not.

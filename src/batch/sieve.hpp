@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -32,22 +31,18 @@ class Sieve {
 
   Sieve(const Pack& pack, const Coding& coding, std::span<const SieveTarget> targets);
 
-  /// Calls `use(number)` for each target that could be true, in the order of the targets; perhaps
-  /// several times running. All replies are known.
-  template <class Use>
-  void for_each_possible(const std::vector<std::uint64_t>& words, Use use) const {
-    const auto always = [](std::uint32_t) { return true; };
-    for (const Block& block : blocks_) report(block, what_is_left(block, words, always), use);
+  /// Puts the numbers of the targets that could be true into `numbers`, in the order of the
+  /// targets, each once, and gives how many there are. All replies are known.
+  /// REQUIRES: `numbers` has room for all targets.
+  std::size_t find_possible(const std::uint64_t* words, std::uint32_t* numbers) const {
+    return find(words, numbers, [](std::uint32_t) { return true; });
   }
 
   /// The same where some replies are unknown.
-  template <class Use>
-  void for_each_possible(const std::vector<std::uint64_t>& words, const QuestionSet& unknown,
-                         Use use) const {
-    const auto is_known = [&](std::uint32_t word) {
-      return word >= derived_ || !unknown.has(word);
-    };
-    for (const Block& block : blocks_) report(block, what_is_left(block, words, is_known), use);
+  std::size_t find_possible(const std::uint64_t* words, const QuestionSet& unknown,
+                            std::uint32_t* numbers) const {
+    return find(words, numbers,
+                [&](std::uint32_t word) { return word >= derived_ || !unknown.has(word); });
   }
 
  private:
@@ -79,26 +74,34 @@ class Sieve {
   void add(const Product& product, std::uint32_t number, const Pack& pack);
 
   template <class IsKnown>
-  Mask what_is_left(const Block& block, const std::vector<std::uint64_t>& words,
-                    IsKnown is_known) const {
-    const std::uint64_t* const replies = words.data();
+  std::size_t find(const std::uint64_t* words, std::uint32_t* numbers, IsKnown is_known) const {
+    std::uint32_t* end = numbers;
+    for (const Block& block : blocks_) {
+      const Mask left = what_is_left(block, words, is_known);
+      const std::uint32_t* const targets = block.numbers.data();
+      for (std::size_t i = 0; i < left.words.size(); ++i) {
+        for (std::uint64_t bits = left.words[i]; bits != 0; bits &= bits - 1) {
+          const std::uint32_t number =
+              targets[i * 64 + static_cast<unsigned>(__builtin_ctzll(bits))];
+          // The products of a target stand together: only a new one is kept.
+          *end = number;
+          end += end == numbers || end[-1] != number ? 1 : 0;
+        }
+      }
+    }
+    return static_cast<std::size_t>(end - numbers);
+  }
+
+  template <class IsKnown>
+  Mask what_is_left(const Block& block, const std::uint64_t* words, IsKnown is_known) const {
     const Mask* const masks = masks_.data();
     Mask left = block.used;
     for (const Part& part : block.parts) {
       if (!is_known(part.word)) continue;
-      const Mask& mask = masks[part.first + (replies[part.word] >> part.shift & part.bits)];
+      const Mask& mask = masks[part.first + (words[part.word] >> part.shift & part.bits)];
       for (std::size_t i = 0; i < left.words.size(); ++i) left.words[i] &= mask.words[i];
     }
     return left;
-  }
-
-  template <class Use>
-  static void report(const Block& block, const Mask& left, Use& use) {
-    for (std::size_t i = 0; i < left.words.size(); ++i) {
-      for (std::uint64_t bits = left.words[i]; bits != 0; bits &= bits - 1) {
-        use(block.numbers[i * 64 + static_cast<std::size_t>(std::countr_zero(bits))]);
-      }
-    }
   }
 
   const Coding* coding_;

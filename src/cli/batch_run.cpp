@@ -62,7 +62,8 @@ bool BatchRun::read(LineSource::Block& block, Turn& turn) {
   if (stop_.is_made() || !source_.fill(block)) return false;
   turn = next_;
   ++next_.number;
-  next_.first_line += count_lines(block.lines()) + (block.is_cut ? 1 : 0);
+  // One thread alone learns the number of lines by answering them.
+  if (threads_ > 1) next_.first_line += count_lines(block.lines()) + (block.is_cut ? 1 : 0);
   return true;
 }
 
@@ -87,6 +88,7 @@ void BatchRun::end(const Turn& turn, LineBuffer& out, std::uint64_t lines) {
   {
     const std::lock_guard lock(writing_);
     lines_done_ += lines;
+    if (threads_ == 1) next_.first_line = lines_done_ + 1;
     on_progress_(lines_done_, source_);
     ++turn_;
   }

@@ -29,8 +29,9 @@ constexpr std::array kCommands{
     Command{"batch", "[FILE...]", "assess many runners: a line of JSON each, in and out",
             "Each line is an object of answers, as for `check --answers`, or {\"id\": …, "
             "\"answers\": {…}}; the id is echoed. A line that cannot be used gives a line with "
-            "an error in its place, and exit status 1 at the end. Without a FILE, or where it is "
-            "-, standard input is read.",
+            "an error in its place, and exit status 1 at the end; with --strict one that is not "
+            "settled, too. Lines are numbered through all files. Without a FILE, or where it is -, "
+            "standard input is read.",
             kAlways | kProved |
                 FlagSet{Flag::fields, Flag::brief, Flag::strict, Flag::nothing_else, Flag::summary,
                         Flag::jobs},

@@ -99,54 +99,56 @@ void LineSource::reserve(Block& block, std::size_t bytes) const {
   block.padding_ = padding_;
 }
 
-/// Gives out the first so many bytes and keeps the rest for the next block.
-void LineSource::give_out(Block& block, std::size_t filled, std::size_t lines) {
-  const char* const text = block.text_.get() + padding_;
-  rest_.assign(text + lines, filled - lines);
-  block.size_ = lines;
+/// An empty block but for what was read and not given out.
+void LineSource::begin(Block& block) {
+  block.is_full = false;
+  block.is_cut = false;
+  reserve(block, std::max(kBlockBytes, rest_.size() + 1));
+  std::copy(rest_.begin(), rest_.end(), block.begin());
+  block.filled_ = rest_.size();
+  block.size_ = rest_.rfind('\n') + 1;  // npos + 1 is 0
+  rest_.clear();
+}
+
+/// One read's worth; at the end of a file its last line is ended.
+void LineSource::read_more(Block& block) {
+  char* const end = block.begin() + block.filled_;
+  const std::size_t got = read(end, block.capacity_ - 1 - block.filled_);
+  if (got == 0) {
+    close();
+    if (block.filled_ > block.size_) block.begin()[block.filled_++] = '\n';
+    block.size_ = block.filled_;
+    return;
+  }
+  const std::size_t last = std::string_view(end, got).rfind('\n');
+  if (last != std::string_view::npos) block.size_ = block.filled_ + last + 1;
+  block.filled_ += got;
 }
 
 bool LineSource::fill(Block& block) {
-  block.is_full = false;
-  block.is_cut = false;
-  block.size_ = 0;
-  reserve(block, std::max(kBlockBytes, rest_.size() + 1));
-  std::size_t filled = rest_.size();
-  std::copy(rest_.begin(), rest_.end(), block.text_.get() + padding_);
-  std::size_t lines = std::string_view(block.text_.get() + padding_, filled).rfind('\n') + 1;
-  rest_.clear();
-  for (;;) {
-    if (descriptor_ < 0 && !open_next()) break;
+  begin(block);
+  const auto has_lines = [&] { return block.size_ > 0; };
+  // Lines are given out at a file's end too: should the next file fail, they were answered.
+  while (descriptor_ >= 0 || (!has_lines() && open_next())) {
     // One byte stays free for the newline that the last line may lack.
-    if (filled + 1 >= block.capacity_) {
+    if (block.filled_ + 1 >= block.capacity_) {
       block.is_full = true;
-      if (lines > 0) break;
-      if (filled > max_line_) return pass_over_line(block);
+      if (has_lines()) break;
+      if (block.filled_ > max_line_) return pass_over_line(block);
       reserve(block, 2 * block.capacity_);
     }
-    if (lines > 0 && would_wait()) break;
+    if (has_lines() && would_wait()) break;
     if (!wait()) return false;
-    char* const end = block.text_.get() + padding_ + filled;
-    const std::size_t got = read(end, block.capacity_ - 1 - filled);
-    if (got == 0) {
-      close();
-      if (filled > lines) *end = '\n';
-      filled += filled > lines ? 1 : 0;
-      lines = filled;
-      continue;
-    }
-    const std::size_t last = std::string_view(end, got).rfind('\n');
-    if (last != std::string_view::npos) lines = filled + last + 1;
-    filled += got;
+    read_more(block);
   }
-  give_out(block, filled, lines);
-  return lines > 0;
+  rest_.assign(block.begin() + block.size_, block.filled_ - block.size_);
+  return has_lines();
 }
 
 /// The block holds the beginning of a line that is too long: reads on to its end.
 bool LineSource::pass_over_line(Block& block) {
   block.is_cut = true;
-  char* const text = block.text_.get() + padding_;
+  char* const text = block.begin();
   for (;;) {
     if (!wait()) return false;
     const std::size_t got = read(text, block.capacity_ - 1);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -13,7 +14,8 @@
 /// Files, one after the other, in blocks of whole lines.
 ///
 /// A block is as large as it can be without waiting: where the next read would wait, what is there
-/// is given out first, so that a program that writes one line and waits for the answer gets it.
+/// is given out first, so that a program that writes one line and waits for the answer gets it. No
+/// block reaches from one file into the next.
 /// Memory does not grow with the input; a line that is too long is passed over.
 namespace runready {
 
@@ -38,7 +40,10 @@ class LineSource {
     std::unique_ptr<char[]> text_;
     std::size_t capacity_ = 0;  ///< for lines, without padding
     std::size_t padding_ = 0;
-    std::size_t size_ = 0;
+    std::size_t filled_ = 0;  ///< bytes read
+    std::size_t size_ = 0;    ///< those of whole lines
+
+    char* begin() { return text_.get() + padding_; }
   };
 
   /// `-` is standard input. `padding` bytes around the lines of a block can be read, and lines may
@@ -52,6 +57,7 @@ class LineSource {
   /// The next lines; false if there are none left or it is wished to stop. Throws WorldError.
   bool fill(Block& block);
 
+  /// May be asked while another thread fills a block.
   std::uint64_t bytes_read() const { return bytes_read_; }
   /// All that will be read, if all are files.
   std::optional<std::uint64_t> bytes_in_all() const { return bytes_in_all_; }
@@ -63,7 +69,8 @@ class LineSource {
   bool would_wait() const;
   std::size_t read(char* into, std::size_t most);
   void reserve(Block& block, std::size_t bytes) const;
-  void give_out(Block& block, std::size_t filled, std::size_t lines);
+  void begin(Block& block);
+  void read_more(Block& block);
   bool pass_over_line(Block& block);
 
   std::vector<std::string> paths_;
@@ -73,7 +80,7 @@ class LineSource {
   std::size_t next_ = 0;  ///< in `paths_`
   int descriptor_ = -1;   ///< -1: none is open
   std::string rest_;      ///< read, but not given out
-  std::uint64_t bytes_read_ = 0;
+  std::atomic<std::uint64_t> bytes_read_ = 0;
   std::optional<std::uint64_t> bytes_in_all_;
 };
 

@@ -16,6 +16,7 @@ namespace {
 std::atomic<bool> is_wanted = false;
 std::atomic<bool> is_interrupted = false;
 std::array<int, 2> ends = {-1, -1};  // of a pipe, to wake whoever waits for input
+struct sigaction before {};          // what was done about Ctrl-C
 
 void want() {
   is_wanted = true;
@@ -23,10 +24,10 @@ void want() {
 }
 
 extern "C" void on_interrupt(int /*signal*/) {
-  const int before = errno;
+  const int error = errno;
   is_interrupted = true;
   want();
-  errno = before;
+  errno = error;
 }
 
 }  // namespace
@@ -34,6 +35,9 @@ extern "C" void on_interrupt(int /*signal*/) {
 StopRequest::StopRequest() {
   is_wanted = is_interrupted = false;
   if (::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0) ends = {-1, -1};
+  sigaction(SIGINT, nullptr, &before);
+  if (before.sa_handler == SIG_IGN)
+    return;  // somebody wants it ignored, as shells of background jobs
   struct sigaction action {};
   action.sa_handler = on_interrupt;
   action.sa_flags = static_cast<int>(SA_RESETHAND);
@@ -42,7 +46,7 @@ StopRequest::StopRequest() {
 }
 
 StopRequest::~StopRequest() {
-  std::signal(SIGINT, SIG_DFL);
+  sigaction(SIGINT, &before, nullptr);
   for (int& end : ends) {
     if (end >= 0) ::close(end);
     end = -1;

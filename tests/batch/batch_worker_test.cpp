@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "support/random_lines.hpp"
 #include "catch.hpp"
 #include "support/packs.hpp"
+#include "support/random_lines.hpp"
 #include "support/random_pack.hpp"
 
 using namespace runready;

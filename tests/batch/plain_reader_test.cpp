@@ -1,0 +1,102 @@
+#include "batch/plain_reader.hpp"
+
+#include <string>
+
+#include "batch/plain_rules.hpp"
+#include "catch.hpp"
+#include "support/packs.hpp"
+
+using namespace runready;
+using namespace runready::testing;
+
+namespace {
+
+class Reading {
+ public:
+  Reading()
+      : pack_(load(measured_files())),
+        rules_(pack_, {}),
+        dictionary_(pack_, rules_.coding()),
+        reader_(pack_, rules_.coding(), dictionary_, rules_.default_words()) {
+    answers.words = rules_.default_words();
+  }
+
+  /// Whether the line is plain; `answers` then has what it tells.
+  bool reads(std::string_view line) {
+    padded_ = std::string(64, ' ') + std::string(line) + "\n" + std::string(64, 'x');
+    const std::string_view text = std::string_view(padded_).substr(64, line.size() + 1);
+    Marks marks;
+    marks.find(text);
+    MarkCursor mark = marks.first();
+    return reader_.read(text.data(), mark, answers) == text.data() + text.size();
+  }
+
+  std::uint64_t word(std::string_view question) const {
+    return answers.words[pack_.question_named(question)->index];
+  }
+
+  PlainAnswers answers;
+
+ private:
+  Pack pack_;
+  PlainRules rules_;
+  Dictionary dictionary_;
+  PlainReader reader_;
+  std::string padded_;
+};
+
+}  // namespace
+
+TEST_CASE("plain lines are read: compact, with single spaces, with an id", "[batch]") {
+  Reading reading;
+  for (
+      const std::string_view line :
+      {R"({"any_pain":true,"pain":4,"where":["foot","shin"],"signs":[],"gait":"limping"})",
+       R"({"any_pain": true, "pain": 4, "where": ["foot", "shin"], "signs": [], "gait": "limping"})",
+       R"({"id":"a,b}","answers":{"any_pain":true,"pain":4,"where":["foot","shin"],"gait":"limping"}})",
+       R"({"id": 17, "any_pain": true, "pain": 4, "where": ["foot", "shin"], "gait": "limping"})"}) {
+    CAPTURE(line);
+    REQUIRE(reading.reads(line));
+    CHECK((reading.word("any_pain") & 0xff) == 1);
+    CHECK(Coding::value_in(reading.word("pain")) == 4);
+    CHECK((reading.word("where") & 0xffffffff) == (1U << 0 | 1U << 7));
+    CHECK(Coding::value_in(reading.word("gait")) == 2);
+    CHECK((reading.word("gait") & kSymptom) != 0);
+    CHECK((reading.word("sides") & kTold) == 0);
+  }
+  CHECK(reading.answers.id_json == "17");
+}
+
+TEST_CASE("lines that are not plain are left to the full way", "[batch]") {
+  Reading reading;
+  for (const std::string_view line : {"",
+                                      "{}",
+                                      "{\"pain\":4",
+                                      "{\"pain\":4}}",
+                                      "{\"pain\":4} x",
+                                      "{\"pain\":4,}",
+                                      "{\"pain\":}",
+                                      "{\"pain\":11}",
+                                      "{\"pain\":-1}",
+                                      "{\"pain\":04}",
+                                      "{\"pain\":4.0}",
+                                      "{\"pain\":null}",
+                                      "{\"pain\":4,\"pain\":4}",
+                                      "{\"where\":[\"foot\",\"foot\"]}",
+                                      "{\"where\":[\"foot\"}",
+                                      "{\"where\":[\"foot\",\"pain\":4}",
+                                      "{\"where\":[\"foot\"],\"shin\"]}",
+                                      "{\"gait\":\"limpin\"}",
+                                      "{\"gait\":\"limping\",\"answers\":{}}",
+                                      "{\"id\":null,\"pain\":4}",
+                                      "{\"id\":01,\"pain\":4}",
+                                      "{\"id\":\"\\u0041\",\"pain\":4}",
+                                      "[{\"pain\":4}]",
+                                      "{\"answers\":{\"pain\":4}",
+                                      "{ \"pain\":4}",
+                                      "{\"pain\" :4}",
+                                      "{\"pain\":  4}"}) {
+    CAPTURE(line);
+    CHECK_FALSE(reading.reads(line));
+  }
+}
