@@ -1,11 +1,17 @@
-// Reading JSON: every span lies inside the text and inside the span around it, and what was read
-// without a mistake is the same when written and read again.
+// Reading JSON: every span lies inside the text and inside the span around it; nlohmann/json reads
+// the same, or finds a mistake where we do; what was read without a mistake is the same when
+// written and read again, and when some of its keys are passed over.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "fuzz/json_text.hpp"
+#include "fuzz/nlohmann_says.hpp"
 #include "fuzz/require.hpp"
 #include "text/json_value.hpp"
 
@@ -25,6 +31,42 @@ void require_spans_within(const JsonValue& value, Span outer) {
   }
 }
 
+/// Mistakes that are none to nlohmann/json: it has no such limits, and keeps the last of several
+/// members with the same key.
+bool is_ours_alone(const Diagnostic& diagnostic) {
+  constexpr std::string_view kCodes[] = {"json-too-deep", "json-too-large", "json-duplicate-key"};
+  return std::ranges::find(kCodes, diagnostic.code) != std::end(kCodes);
+}
+
+void require_same_as_nlohmann(std::string_view text, const std::optional<JsonValue>& value,
+                              const Diagnostics& found) {
+  if (text.find('\0') != std::string_view::npos) return;
+  if (std::ranges::any_of(found, is_ours_alone)) return;
+  const auto theirs = fuzz::nlohmann_says(text);
+  require(theirs.has_value() == value.has_value());
+  require(!value || fuzz::is_same(*value, *theirs));
+}
+
+/// Keys nobody wants are passed over, and nothing beside them is read otherwise.
+void pass_over_keys(std::string_view text, const JsonValue& value) {
+  if (value.type != JsonValue::Type::object) return;
+  std::vector<std::string_view> unwanted;
+  for (std::size_t i = 0; i < value.members.size(); i += 2) {
+    unwanted.emplace_back(value.members[i].key);
+  }
+  Diagnostics found;
+  const auto rest = read_json(text, 0, found, {.unwanted = unwanted});
+  require(rest.has_value() && found.empty() && rest->members.size() == value.members.size());
+  for (std::size_t i = 0; i < value.members.size(); ++i) {
+    const JsonValue& was = value.members[i].value;
+    const JsonValue& is = rest->members[i].value;
+    const bool is_passed_over =
+        i % 2 == 0 && (was.type == JsonValue::Type::array || was.type == JsonValue::Type::object);
+    require(is_passed_over ? is.type == JsonValue::Type::null
+                           : fuzz::json_text(is) == fuzz::json_text(was));
+  }
+}
+
 }  // namespace
 
 // The name and the types are libFuzzer's. NOLINTBEGIN(readability-identifier-naming)
@@ -37,10 +79,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto value = read_json(text, 0, found);
   require(value.has_value() || has_errors(found));
   fuzz::require_showable(found, text);
+  require_same_as_nlohmann(text, value, found);
   if (!value) return 0;
   require_spans_within(*value, whole);
   if (has_errors(found)) return 0;
-
+  pass_over_keys(text, *value);
   const std::string once = fuzz::json_text(*value);
   const auto again = read_json(once, 0, found);
   require(again.has_value() && !has_errors(found) && fuzz::json_text(*again) == once);

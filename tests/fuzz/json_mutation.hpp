@@ -2,14 +2,21 @@
 // in another's place, taken out, said twice or called by another's key.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <random>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "fuzz/json_text.hpp"
 #include "text/json_value.hpp"
+
+// Only libFuzzer has it. NOLINTNEXTLINE(readability-identifier-naming)
+extern "C" [[gnu::weak]] std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size,
+                                                      std::size_t max_size);
 
 namespace runready::fuzz {
 
@@ -88,5 +95,35 @@ class Mutation {
   std::vector<JsonValue*> values_;
   std::vector<JsonMember*> members_;
 };
+
+/// A mutator of libFuzzer for texts that are JSON, changed as values seven times in eight. With
+/// `lines` each line is a text, and one of them is changed. The first `head` bytes are left to
+/// libFuzzer. Gives the size after it.
+enum class Texts : bool { whole, lines };
+
+inline std::size_t mutate_json(std::uint8_t* data, std::size_t size, std::size_t max_size,
+                               unsigned seed, Texts texts = Texts::whole, std::size_t head = 0) {
+  const std::string_view all{reinterpret_cast<const char*>(data), size};
+  std::minstd_rand dice(seed);
+  std::size_t begin = std::min(head, size);
+  std::size_t end = size;
+  if (texts == Texts::lines && begin < size) {
+    const std::size_t at = begin + dice() % (size - begin);
+    if (const std::size_t before = all.substr(head, at - head).rfind('\n');
+        before != std::string_view::npos) {
+      begin = head + before + 1;
+    }
+    end = std::min(all.find('\n', at), size);
+  }
+  Diagnostics none;
+  auto json = read_json(all.substr(begin, end - begin), 0, none);
+  if (!json || seed % 8 == 0) return LLVMFuzzerMutate(data, size, max_size);
+  Mutation(*json, seed).run();
+  const std::string changed =
+      std::string(all.substr(0, begin)) + json_text(*json) + std::string(all.substr(end));
+  if (changed.size() > max_size) return size;
+  std::copy(changed.begin(), changed.end(), data);
+  return changed.size();
+}
 
 }  // namespace runready::fuzz

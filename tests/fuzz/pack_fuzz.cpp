@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "fuzz/json_mutation.hpp"
-#include "fuzz/json_text.hpp"
 #include "fuzz/require.hpp"
 #include "pack/write_pack.hpp"
 #include "runready/load.hpp"
@@ -89,20 +87,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   return 0;
 }
 
-// Only libFuzzer has it. NOLINTBEGIN(readability-identifier-naming)
-extern "C" [[gnu::weak]] std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size,
-                                                      std::size_t max_size);
+// The name and the types are libFuzzer's. NOLINTBEGIN(readability-identifier-naming)
 extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
                                                std::size_t max_size, unsigned seed);
 extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
                                                std::size_t max_size, unsigned seed) {
   // NOLINTEND(readability-identifier-naming)
-  Diagnostics none;
-  auto json = read_json({reinterpret_cast<const char*>(data), size}, 0, none);
-  if (!json || seed % 8 == 0) return LLVMFuzzerMutate(data, size, max_size);
-  fuzz::Mutation(*json, seed).run();
-  const std::string text = fuzz::json_text(*json);
-  if (text.size() > max_size) return size;
-  std::memcpy(data, text.data(), text.size());
-  return text.size();
+  return fuzz::mutate_json(data, size, max_size, seed);
 }

@@ -13,24 +13,29 @@ fi
 .ci/need clang libclang-rt-dev cmake ninja-build libcli11-dev libfmt-dev nlohmann-json3-dev
 .ci/build fuzz
 mkdir -p build/fuzz/findings
-failed=()
-for target in "${targets[@]}"; do
-  found=build/fuzz/corpus/$target
-  log=build/fuzz/$target.log
+
+fuzz() {
+  local target=$1 found=build/fuzz/corpus/$1 log=build/fuzz/$1.log
   mkdir -p "$found"
-  if "build/fuzz/tests/fuzz/runready-$target-fuzz" -max_total_time="$seconds" -timeout=10 \
+  if ! "build/fuzz/tests/fuzz/runready-$target-fuzz" -max_total_time="$seconds" -timeout=25 \
     -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="build/fuzz/findings/$target-" \
     "$found" "tests/fuzz/corpus/$target" >"$log" 2>&1; then
-    executions=$(awk '/number_of_executed_units/ { print $2 }' "$log")
-    covered=$(awk '/cov:/ { for (i = 1; i < NF; i++) if ($i == "cov:") n = $(i + 1) } END { print n }' "$log")
-    echo "$target: $executions executions, $covered edges covered, nothing found"
-  else
     tail -n 40 "$log"
-    failed+=("$target")
+    echo "$target: a finding"
+    return 1
   fi
-done
-if [ ${#failed[@]} -gt 0 ]; then
-  echo "error: findings in ${failed[*]}" >&2
-  echo "help: the inputs are in build/fuzz/findings/" >&2
+  local executions covered
+  executions=$(awk '/number_of_executed_units/ { print $2 }' "$log")
+  covered=$(grep --only-matching 'cov: [0-9]*' "$log" | tail -n 1)
+  echo "$target: $executions executions, ${covered#cov: } edges covered, nothing found"
+}
+
+# As many at once as there are processors, each one process.
+export -f fuzz
+export seconds
+if ! printf '%s\n' "${targets[@]}" |
+  xargs --max-procs="$(nproc)" --replace=TARGET bash -c 'set -euo pipefail; fuzz TARGET'; then
+  echo "error: there are findings" >&2
+  echo "help: the inputs are in build/fuzz/findings/, tests/fuzz/README.md says what to do" >&2
   exit 1
 fi

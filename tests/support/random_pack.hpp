@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <random>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -16,8 +17,12 @@ class Dice {
  public:
   explicit Dice(std::uint32_t seed) : engine_(seed) {}
 
-  /// 0 to n - 1. REQUIRES: n > 0.
-  std::uint32_t below(std::size_t n) { return static_cast<std::uint32_t>(engine_() % n); }
+  /// Bytes decide, a throw each, as long as there are some: a fuzzer that changes one byte changes
+  /// one throw. The bytes must outlive the dice.
+  explicit Dice(std::span<const std::uint8_t> bytes) : engine_(0), bytes_(bytes) {}
+
+  /// 0 to n - 1. REQUIRES: n > 0; with bytes, that many only up to 256.
+  std::uint32_t below(std::size_t n) { return static_cast<std::uint32_t>(next() % n); }
   /// low to high, both possible.
   std::int32_t between(std::int32_t low, std::int32_t high) {
     return low + static_cast<std::int32_t>(below(static_cast<std::size_t>(high - low) + 1));
@@ -33,7 +38,15 @@ class Dice {
   }
 
  private:
+  std::uint32_t next() {
+    if (bytes_.empty()) return static_cast<std::uint32_t>(engine_());
+    const std::uint8_t byte = bytes_.front();
+    bytes_ = bytes_.subspan(1);
+    return byte;
+  }
+
   std::mt19937 engine_;
+  std::span<const std::uint8_t> bytes_;
 };
 
 struct RandomPackOptions {

@@ -1,0 +1,37 @@
+// Proofs: of a small pack made from the bytes, what the diagrams say is what trying all answers
+// says.
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <span>
+
+#include "fuzz/require.hpp"
+#include "runready/prove.hpp"
+#include "support/plain_check.hpp"
+#include "support/random_pack.hpp"
+
+// The name and the types are libFuzzer's. NOLINTBEGIN(readability-identifier-naming)
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  // NOLINTEND(readability-identifier-naming)
+  using namespace runready;
+  testing::Dice dice(std::span(data, size));
+  testing::RandomPackOptions sizes;
+  sizes.questions = 1 + dice.below(5);
+  sizes.terms = dice.below(4);
+  sizes.rules = 1 + dice.below(8);
+  sizes.workouts = dice.below(5);
+  sizes.tips = dice.below(3);
+  sizes.invariants = dice.below(5);
+  sizes.most_answers = 100;
+  const Pack pack = testing::random_pack(dice, sizes);
+  const CheckReport report = check(pack);
+  fuzz::require(report.complete);
+  try {
+    testing::require_same_as_enumeration(pack, report);
+  } catch (const testing::Disagreement& disagreement) {
+    std::fprintf(stderr, "not what trying all answers finds: %s\n", disagreement.what());
+    fuzz::require(false);
+  }
+  return 0;
+}

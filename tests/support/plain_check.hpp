@@ -1,0 +1,52 @@
+// What a check must find, by trying all answers to a pack: the diagrams are compared with this.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "runready/prove.hpp"
+#include "support/plain_judge.hpp"
+
+namespace runready::testing {
+
+/// Every complete answers of one complaint, as all replies in one.
+struct Point {
+  Replies replies;
+  PlainOutcome outcome;
+};
+
+/// All of them. The pack must outlive it.
+struct Enumerated {
+  explicit Enumerated(const Pack& of_pack);
+
+  static std::vector<std::int32_t> key(const Replies& replies);
+  const Point& at(const Replies& replies) const { return points[index.at(key(replies))]; }
+  bool any(const std::function<bool(const Point&)>& holds) const;
+
+  const Pack& pack;
+  std::vector<Point> points;
+  std::map<std::vector<std::int32_t>, std::size_t> index;
+};
+
+bool gives_less(const PlainOutcome& a, const PlainOutcome& b, const std::vector<MonotoneOn>& on);
+bool fits(const OutcomePattern& pattern, const PlainOutcome& outcome);
+bool is_in_scope(const Pack& pack, const Invariant& invariant, const Replies& replies);
+bool is_premise(const Invariant& invariant, const PlainOutcome& outcome);
+
+/// The finding of that check about that subject. Throws Disagreement where there is none.
+const Finding& finding(const CheckReport& report, const std::string& check,
+                       const std::string& subject);
+
+/// What a check found is not what trying all answers finds.
+struct Disagreement : std::logic_error {
+  using std::logic_error::logic_error;
+};
+
+/// Compares everything a check says of a pack: verdicts, examples, insights into rules, counts.
+/// Throws Disagreement. REQUIRES: few answers; `report.complete`.
+void require_same_as_enumeration(const Pack& pack, const CheckReport& report);
+
+}  // namespace runready::testing
