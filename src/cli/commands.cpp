@@ -12,8 +12,13 @@ constexpr FlagSet kPack{Flag::rules, Flag::add_rules, Flag::config};
 constexpr FlagSet kProved = kPack | FlagSet{Flag::no_proof};
 constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
 
+constexpr std::string_view kCompletionHelp =
+    "It asks the program at each Tab, so it knows the questions of the rules in use. Load it from "
+    "the start of your shell: in ~/.bashrc or ~/.zshrc (after compinit) `source <(runready "
+    "completion bash)`, or zsh; in ~/.config/fish/config.fish `runready completion fish | source`.";
+
 constexpr std::array kCommands{
-    Command{"check", "", "say whether to run, and why (the default command)",
+    Command{"check", "", Argument::none, "say whether to run, and why (the default command)",
             "Tell it by flags, by a JSON file or through standard input. Every question of the "
             "rules is a flag.",
             kAlways | kProved |
@@ -21,12 +26,13 @@ constexpr std::array kCommands{
                         Flag::no_input, Flag::have, Flag::format, Flag::json, Flag::fields,
                         Flag::explain, Flag::exit_code},
             true, 0, run_check},
-    Command{"next", "", "read answers as JSON, print the next question as JSON",
+    Command{"next", "", Argument::none, "read answers as JSON, print the next question as JSON",
             "For other front ends: put the question, add the reply to the answers, and call again "
             "until the line printed has \"settled\": true; that line is the assessment.",
             kAlways | kProved | FlagSet{Flag::answers, Flag::nothing_else, Flag::have}, false, 0,
             run_next},
-    Command{"batch", "[FILE...]", "assess many runners: a line of JSON each, in and out",
+    Command{"batch", "[FILE...]", Argument::file,
+            "assess many runners: a line of JSON each, in and out",
             "Each line is an object of answers, as for `check --answers`, or {\"id\": …, "
             "\"answers\": {…}}; the id is echoed. A line that cannot be used gives a line with "
             "an error in its place, and exit status 1 at the end; with --strict one that is not "
@@ -36,29 +42,45 @@ constexpr std::array kCommands{
                 FlagSet{Flag::fields, Flag::brief, Flag::strict, Flag::nothing_else, Flag::summary,
                         Flag::jobs},
             false, kAnyNumber, run_batch},
-    Command{"questions", "", "list what can be asked, as text, JSON or a JSON Schema", "",
+    Command{"questions", "", Argument::none,
+            "list what can be asked, as text, JSON or a JSON Schema", "",
             kAlways | kPack | FlagSet{Flag::json, Flag::schema}, false, 0, run_questions},
-    Command{"rules check", "[PACK...]", "prove that rules are safe for every possible answers",
+    Command{"rules check", "[PACK...]", Argument::pack,
+            "prove that rules are safe for every possible answers",
             "A PACK is a file or a folder; without one, the rules in use are checked.",
             kAlways | kPack | FlagSet{Flag::json}, false, kAnyNumber, run_rules_check},
-    Command{"rules test", "[PACK...]", "run the cases that stand in the rules",
+    Command{"rules test", "[PACK...]", Argument::pack, "run the cases that stand in the rules",
             "Shows what a failing case expected and got and why, which rules no case fires, and "
             "which are not tested from just outside.",
             kAlways | kPack | FlagSet{Flag::json}, false, kAnyNumber, run_rules_test},
-    Command{"rules show", "[ID...]", "a rule in sentences, with its sources",
+    Command{"rules show", "[ID...]", Argument::rule, "a rule in sentences, with its sources",
             "An ID is that of a rule or a term. Without one, all rules are listed.",
             kAlways | kPack | FlagSet{Flag::json}, false, kAnyNumber, run_rules_show},
-    Command{"rules diff", "[OLD] NEW", "what a change of the rules changes, over all answers",
+    Command{"rules diff", "[OLD] NEW", Argument::pack,
+            "what a change of the rules changes, over all answers",
             "OLD and NEW are files or folders; without OLD, NEW is compared with the rules in use.",
             kAlways | kPack | FlagSet{Flag::json, Flag::exit_code}, false, 2, run_rules_diff},
-    Command{"rules graph", "", "what leads to what, for Graphviz",
+    Command{"rules graph", "", Argument::none, "what leads to what, for Graphviz",
             "Draw it with `runready rules graph | dot -Tsvg > rules.svg`.", kAlways | kPack, false,
             0, run_rules_graph},
-    Command{"config path", "", "where the configuration is read from", "",
+    Command{"config path", "", Argument::none, "where the configuration is read from", "",
             kAlways | FlagSet{Flag::config}, false, 0, run_config_path},
-    Command{"config show", "", "the settings in use, and where each comes from", "",
+    Command{"config show", "", Argument::none, "the settings in use, and where each comes from", "",
             kAlways | kPack | FlagSet{Flag::json}, false, 0, run_config_show},
-    Command{"help", "[COMMAND | TOPIC]",
+    Command{"completion bash", "", Argument::none, "a script that completes words at Tab, for bash",
+            kCompletionHelp, kAlways, false, 0, run_completion_script},
+    Command{"completion zsh", "", Argument::none, "the same for zsh", kCompletionHelp, kAlways,
+            false, 0, run_completion_script},
+    Command{"completion fish", "", Argument::none, "the same for fish", kCompletionHelp, kAlways,
+            false, 0, run_completion_script},
+    Command{"completion candidates", "-- WORD...", Argument::word,
+            "what could stand in place of the last word",
+            "For such scripts: the words of a command line after its program, the last one as far "
+            "as it is typed. A line for each candidate, after a tab what it means; or one line "
+            "`:path` where the name of a file belongs. The shell is to choose those that fit what "
+            "is typed.",
+            kAlways, false, kAnyNumber, run_completion_candidates},
+    Command{"help", "[COMMAND | TOPIC]", Argument::topic,
             "help on a command, or on exit-status, environment, rules or json", "", kAlways, false,
             2, run_help},
 };

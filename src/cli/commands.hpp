@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -11,13 +12,24 @@ namespace runready {
 
 struct Session;
 
+/// What the arguments of a command name.
+enum class Argument : std::uint8_t {
+  none,
+  file,
+  pack,   ///< a file or a folder
+  rule,   ///< or a term
+  topic,  ///< or a command
+  word,   ///< of some command line
+};
+
 struct Command {
-  std::string_view name;       ///< one word or two: `rules check`
-  std::string_view arguments;  ///< `[PACK...]`; empty if there are none
-  std::string_view summary;    ///< one line, lower case, no full stop
-  std::string_view details;    ///< paragraphs for help, sentences
-  FlagSet flags;               ///< beside `--help` and `--version`, which all take
-  bool takes_replies;          ///< whether the questions of the pack are flags too
+  std::string_view name;            ///< one word or two: `rules check`
+  std::string_view argument_names;  ///< `[PACK...]`; empty if there are none
+  Argument argument;
+  std::string_view summary;  ///< one line, lower case, no full stop
+  std::string_view details;  ///< paragraphs for help, sentences
+  FlagSet flags;             ///< beside `--help` and `--version`, which all take
+  bool takes_replies;        ///< whether the questions of the pack are flags too
   std::size_t most_arguments;
   int (*run)(Session& session);  ///< gives the exit status
 };
@@ -37,6 +49,8 @@ int run_rules_diff(Session& session);
 int run_rules_graph(Session& session);
 int run_config_path(Session& session);
 int run_config_show(Session& session);
+int run_completion_script(Session& session);
+int run_completion_candidates(Session& session);
 int run_help(Session& session);
 
 }  // namespace runready

@@ -11,68 +11,76 @@ constexpr std::string_view kOutput = "Output";
 constexpr std::string_view kRules = "Rules";
 constexpr std::string_view kOther = "Other";
 
+constexpr std::array<std::string_view, 3> kFormats = {"text", "json", "markdown"};
+constexpr std::array<std::string_view, 3> kColors = {"auto", "always", "never"};
+
 constexpr std::array<FlagInfo, kFlagCount> kFlags{{
-    {Flag::answers, "answers", 'a', "FILE", Repeat::once, kTelling,
+    {Flag::answers, "answers", 'a', "FILE", Value::file, Repeat::once, kTelling,
      "read the answers from a JSON file, or from standard input if FILE is -",
      "The file holds one object: a key for each question, or `complaints` with one object for "
      "each thing that hurts. Flags given beside it override its keys."},
-    {Flag::also, "also", 0, "REPLIES", Repeat::adds_up, kTelling,
+    {Flag::also, "also", 0, "REPLIES", Value::complaint, Repeat::adds_up, kTelling,
      "one more thing that hurts, as QUESTION=REPLY,QUESTION=REPLY",
      "Several replies to one question are joined with a plus sign: `--also "
      "where=heel+arch,quality=sharp`. May be repeated."},
-    {Flag::nothing_else, "nothing-else", 0, "", Repeat::last_wins, kTelling,
+    {Flag::nothing_else, "nothing-else", 0, "", Value::none, Repeat::last_wins, kTelling,
      "whatever is not mentioned is harmless",
      "Without it, what is not mentioned is assumed to be harmless, and the report says so."},
-    {Flag::strict, "strict", 0, "", Repeat::last_wins, kTelling,
+    {Flag::strict, "strict", 0, "", Value::none, Repeat::last_wins, kTelling,
      "refuse to assume: exit with 4 if anything unsaid could change the outcome", ""},
-    {Flag::ask, "ask", 0, "", Repeat::last_wins, kTelling,
+    {Flag::ask, "ask", 0, "", Value::none, Repeat::last_wins, kTelling,
      "ask for what was not told, also where there is no terminal",
      "Replies are then read from standard input, a line each. In a terminal this goes without "
      "saying, unless `--answers` or `--no-input` is given."},
-    {Flag::no_input, "no-input", 0, "", Repeat::last_wins, kTelling,
+    {Flag::no_input, "no-input", 0, "", Value::none, Repeat::last_wins, kTelling,
      "never ask, even in a terminal", ""},
-    {Flag::have, "have", 0, "LIST", Repeat::adds_up, kTelling,
+    {Flag::have, "have", 0, "LIST", Value::activities, Repeat::adds_up, kTelling,
      "the activities at hand, such as --have cycling,swimming",
      "Activities or their tags, with commas between them. It only sorts and hides workouts and "
      "never changes the recommendation. Running is always at hand."},
 
-    {Flag::format, "format", 'f', "FORMAT", Repeat::last_wins, kOutput, "text, json or markdown",
+    {Flag::format, "format", 'f', "FORMAT", Value::choice, Repeat::last_wins, kOutput,
+     "text, json or markdown",
      "Text is for a terminal, JSON is one line with its keys in a fixed order, Markdown is for a "
      "training diary or for somebody who treats you."},
-    {Flag::json, "json", 'j', "", Repeat::last_wins, kOutput, "the same as --format json", ""},
-    {Flag::fields, "fields", 0, "LIST", Repeat::adds_up, kOutput,
+    {Flag::json, "json", 'j', "", Value::none, Repeat::last_wins, kOutput,
+     "the same as --format json", ""},
+    {Flag::fields, "fields", 0, "LIST", Value::fields, Repeat::adds_up, kOutput,
      "only these keys of the JSON, such as --fields recommendation,workout.id",
      "Keys are printed in their usual order. What is left out is not computed either. "
      "`runready help json` lists the keys."},
-    {Flag::brief, "brief", 0, "", Repeat::last_wins, kOutput, "of the reasons only the rules",
+    {Flag::brief, "brief", 0, "", Value::none, Repeat::last_wins, kOutput,
+     "of the reasons only the rules",
      "`\"reasons\":[\"limping\",\"any-pain\"]` instead of an object for each."},
-    {Flag::explain, "explain", 0, "", Repeat::last_wins, kOutput,
+    {Flag::explain, "explain", 0, "", Value::none, Repeat::last_wins, kOutput,
      "add every rule with its truth, and the sources in full", ""},
-    {Flag::schema, "schema", 0, "", Repeat::last_wins, kOutput,
+    {Flag::schema, "schema", 0, "", Value::none, Repeat::last_wins, kOutput,
      "a JSON Schema of the answers instead", ""},
-    {Flag::exit_code, "exit-code", 0, "", Repeat::last_wins, kOutput,
+    {Flag::exit_code, "exit-code", 0, "", Value::none, Repeat::last_wins, kOutput,
      "tell the result by the exit status", "`runready help exit-status` lists the values."},
-    {Flag::summary, "summary", 0, "", Repeat::last_wins, kOutput,
+    {Flag::summary, "summary", 0, "", Value::none, Repeat::last_wins, kOutput,
      "at the end, count recommendations, referrals, rules and errors on standard error", ""},
-    {Flag::jobs, "jobs", 0, "N", Repeat::last_wins, kOutput,
+    {Flag::jobs, "jobs", 0, "N", Value::number, Repeat::last_wins, kOutput,
      "work with that many threads (default: one for each processor)",
      "The order of the lines stays the same."},
-    {Flag::color, "color", 0, "WHEN", Repeat::last_wins, kOutput, "auto, always or never", ""},
-    {Flag::width, "width", 0, "COLUMNS", Repeat::last_wins, kOutput,
+    {Flag::color, "color", 0, "WHEN", Value::choice, Repeat::last_wins, kOutput,
+     "auto, always or never", ""},
+    {Flag::width, "width", 0, "COLUMNS", Value::number, Repeat::last_wins, kOutput,
      "wrap text at this many columns (default: the terminal's, at most 100)", ""},
 
-    {Flag::rules, "rules", 0, "PATH", Repeat::last_wins, kRules,
+    {Flag::rules, "rules", 0, "PATH", Value::pack, Repeat::last_wins, kRules,
      "use the rules in this file or folder instead of the built-in ones", ""},
-    {Flag::add_rules, "add-rules", 0, "PATH", Repeat::adds_up, kRules,
+    {Flag::add_rules, "add-rules", 0, "PATH", Value::pack, Repeat::adds_up, kRules,
      "add the rules in this file or folder", "May be repeated."},
-    {Flag::no_proof, "no-proof", 0, "", Repeat::last_wins, kRules,
+    {Flag::no_proof, "no-proof", 0, "", Value::none, Repeat::last_wins, kRules,
      "do not prove rules that are not built in before using them",
      "The assessment then says `\"proved\": false`."},
 
-    {Flag::config, "config", 0, "FILE", Repeat::last_wins, kOther,
+    {Flag::config, "config", 0, "FILE", Value::file, Repeat::last_wins, kOther,
      "read this configuration instead of the usual one", ""},
-    {Flag::help, "help", 'h', "", Repeat::last_wins, kOther, "show help", ""},
-    {Flag::version, "version", 'V', "", Repeat::last_wins, kOther, "show the version", ""},
+    {Flag::help, "help", 'h', "", Value::none, Repeat::last_wins, kOther, "show help", ""},
+    {Flag::version, "version", 'V', "", Value::none, Repeat::last_wins, kOther, "show the version",
+     ""},
 }};
 
 constexpr bool is_in_order() {
@@ -88,5 +96,11 @@ static_assert(is_in_order(), "the table has one row a flag, in the order of the 
 std::span<const FlagInfo> all_flags() { return kFlags; }
 
 const FlagInfo& info(Flag flag) { return kFlags[static_cast<std::size_t>(flag)]; }
+
+std::span<const std::string_view> choices(Flag flag) {
+  if (flag == Flag::format) return kFormats;
+  if (flag == Flag::color) return kColors;
+  return {};
+}
 
 }  // namespace runready

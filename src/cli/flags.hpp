@@ -46,22 +46,38 @@ enum class Repeat : std::uint8_t {
   once,
 };
 
+/// What the value of a flag names.
+enum class Value : std::uint8_t {
+  none,  ///< a switch
+  number,
+  choice,  ///< one of `choices`
+  file,
+  pack,        ///< a file or a folder
+  activities,  ///< with commas between them; tags too
+  fields,      ///< keys of an assessment, with commas between them
+  complaint,   ///< `where=heel,pain=4`
+};
+
 struct FlagInfo {
   Flag flag;
-  std::string_view name;   ///< without the dashes
-  char letter;             ///< of the short form; 0 for none
-  std::string_view value;  ///< what the value is, in capitals; empty for a switch
+  std::string_view name;        ///< without the dashes
+  char letter;                  ///< of the short form; 0 for none
+  std::string_view value_name;  ///< in capitals; empty for a switch
+  Value value;
   Repeat repeat;
   std::string_view group;    ///< heading in help
   std::string_view summary;  ///< one line, lower case, no full stop
   std::string_view details;  ///< more, for the manual; sentences; may be empty
 
-  bool takes_value() const { return !value.empty(); }
+  bool takes_value() const { return value != Value::none; }
 };
 
 /// All flags, those of a group together, in the order of help. `info(f)` is the row of `f`.
 std::span<const FlagInfo> all_flags();
 const FlagInfo& info(Flag flag);
+
+/// What a flag may have as its value, of those whose values are words of a fixed list.
+std::span<const std::string_view> choices(Flag flag);
 
 /// A set of flags: which ones a command takes.
 class FlagSet {

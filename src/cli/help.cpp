@@ -16,7 +16,7 @@ std::string spelled(const FlagInfo& flag) {
   std::string text;
   if (flag.letter != 0) text = std::string{'-', flag.letter, ',', ' '};
   text += "--" + std::string(flag.name);
-  if (flag.takes_value()) text += " " + std::string(flag.value);
+  if (flag.takes_value()) text += " " + std::string(flag.value_name);
   return text;
 }
 
@@ -93,7 +93,7 @@ HelpPage command_items() {
   HelpPage page{heading("Commands")};
   for (const Command& command : all_commands()) {
     const std::string arguments =
-        command.arguments.empty() ? "" : " " + std::string(command.arguments);
+        command.argument_names.empty() ? "" : " " + std::string(command.argument_names);
     page.push_back(item(std::string(command.name) + arguments, command.summary));
   }
   return page;
@@ -137,7 +137,7 @@ HelpPage overview_page(const Pack* questions) {
 
 HelpPage command_page(const Command& command, const Pack* questions) {
   const std::string arguments =
-      command.arguments.empty() ? "" : " " + std::string(command.arguments);
+      command.argument_names.empty() ? "" : " " + std::string(command.argument_names);
   HelpPage page;
   if (command.takes_replies) append(page, check_examples(questions));
   page.push_back(heading("Usage"));
@@ -154,7 +154,7 @@ HelpPage group_page(std::string_view group) {
   for (const Command& command : all_commands()) {
     if (command.name.substr(0, command.name.find(' ')) != group) continue;
     const std::string arguments =
-        command.arguments.empty() ? "" : " " + std::string(command.arguments);
+        command.argument_names.empty() ? "" : " " + std::string(command.argument_names);
     page.push_back(item(std::string(command.name) + arguments, command.summary));
   }
   return page;

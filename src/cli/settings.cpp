@@ -16,8 +16,6 @@ constexpr std::size_t kUnknownWidth = 80;
 constexpr std::size_t kMostWidth = 100;
 constexpr std::size_t kNarrowest = 20;
 constexpr std::size_t kWidest = 1000;
-constexpr std::array<std::string_view, 3> kColors = {"auto", "always", "never"};
-constexpr std::array<std::string_view, 3> kFormats = {"text", "json", "markdown"};
 
 bool is_set(const std::optional<std::string>& variable) { return variable && !variable->empty(); }
 
@@ -33,13 +31,13 @@ std::optional<std::size_t> as_width(std::string_view text) {
   return width;
 }
 
-void check_choice(const CommandLine& said, Flag flag, std::span<const std::string_view> choices,
-                  Diagnostics& diagnostics) {
-  for (const std::string& value : said.values(flag)) {
-    if (std::find(choices.begin(), choices.end(), value) != choices.end()) continue;
+void check_choice(const CommandLine& said, const FlagInfo& flag, Diagnostics& diagnostics) {
+  const std::span<const std::string_view> known = choices(flag.flag);
+  for (const std::string& value : said.values(flag.flag)) {
+    if (std::find(known.begin(), known.end(), value) != known.end()) continue;
     report_error(diagnostics, "bad-value", Span{},
-                 in_backticks(value) + " is no value of `--" + std::string(info(flag).name) + "`",
-                 suggestion(value, choices));
+                 in_backticks(value) + " is no value of `--" + std::string(flag.name) + "`",
+                 suggestion(value, known));
   }
 }
 
@@ -82,8 +80,9 @@ std::size_t text_width(const CommandLine& said, const Environment& environment) 
 }
 
 void check_flags(const CommandLine& said, Diagnostics& diagnostics) {
-  check_choice(said, Flag::color, kColors, diagnostics);
-  check_choice(said, Flag::format, kFormats, diagnostics);
+  for (const FlagInfo& flag : all_flags()) {
+    if (flag.value == Value::choice) check_choice(said, flag, diagnostics);
+  }
   for (const std::string& value : said.values(Flag::width)) {
     if (as_width(value)) continue;
     report_error(diagnostics, "bad-value", Span{}, in_backticks(value) + " is no width",

@@ -1,6 +1,7 @@
-# embed_pack(<target> <file>...): compiles the files, byte for byte, into the target.
-# What they become is declared in src/pack/embedded.hpp. Changing a file runs CMake again.
-function(embed_pack target)
+# embed_files(<target> <function> <file>...): compiles the files, byte for byte, into the target.
+# `std::span<const EmbeddedFile> function()` (src/text/embedded_file.hpp) gives them, in the order
+# of the list. Changing a file runs CMake again.
+function(embed_files target function)
   set(delimiter RUNREADY)
   set(texts "")
   set(entries "")
@@ -9,7 +10,7 @@ function(embed_pack target)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
     cmake_path(GET path FILENAME name)
     file(READ ${path} text)
-    # CMake reads CR LF as LF and stops at NUL: neither belongs in a pack.
+    # CMake reads CR LF as LF and stops at NUL: neither belongs in such a file.
     file(SIZE ${path} size)
     string(LENGTH "${text}" length)
     if(NOT length EQUAL size)
@@ -25,8 +26,8 @@ function(embed_pack target)
     math(EXPR count "${count} + 1")
   endforeach()
 
-  set(output ${CMAKE_CURRENT_BINARY_DIR}/embedded_pack.cpp)
-  configure_file(${PROJECT_SOURCE_DIR}/src/pack/embedded.cpp.in ${output} @ONLY)
+  set(output ${CMAKE_CURRENT_BINARY_DIR}/${function}.cpp)
+  configure_file(${PROJECT_SOURCE_DIR}/src/text/embedded.cpp.in ${output} @ONLY)
   # The standard promises literals of 65,536 bytes only; gcc and clang have no limit.
   set_source_files_properties(${output} PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
   target_sources(${target} PRIVATE ${output})

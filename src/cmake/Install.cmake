@@ -13,6 +13,21 @@ install(FILES ${CMAKE_CURRENT_BINARY_DIR}/runready-config-version.cmake
   DESTINATION ${package_dir})
 install(DIRECTORY rules/ DESTINATION ${CMAKE_INSTALL_DATADIR}/runready/rules
   FILES_MATCHING PATTERN *.json)
+set(completion ${PROJECT_SOURCE_DIR}/src/cli/completion)
+install(FILES ${completion}/runready.bash RENAME runready
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(FILES ${completion}/runready.fish
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+# Where zsh looks for those of packages differs from where it looks for those put in by hand.
+install(CODE "
+  if(CMAKE_INSTALL_PREFIX MATCHES \"/usr$\")
+    set(folder vendor-completions)
+  else()
+    set(folder site-functions)
+  endif()
+  file(INSTALL ${completion}/runready.zsh RENAME _runready
+    DESTINATION \${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATADIR}/zsh/\${folder})")
+
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 if(NOT PROJECT_IS_TOP_LEVEL)

@@ -1,17 +1,13 @@
 #pragma once
 
 #include <span>
-#include <string_view>
+
+#include "text/embedded_file.hpp"
 
 /// The default pack, compiled into the library, so that the program needs no file to run.
 ///
 ///     for (const EmbeddedFile& file : embedded_default_pack()) parse(file.name, file.text);
 namespace runready {
-
-struct EmbeddedFile {
-  std::string_view name;  ///< without a folder: `base.json`
-  std::string_view text;
-};
 
 /// The files of `rules/` but the schemas, in order of name, byte for byte. They live as long as
 /// the program.

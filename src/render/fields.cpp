@@ -107,9 +107,14 @@ void Fields::add(std::string_view name) {
   }
 }
 
-void check_fields(std::span<const std::string> names, Diagnostics& diagnostics) {
+std::vector<std::string_view> known_fields() {
   std::vector<std::string_view> known(std::begin(kAssessmentFields), std::end(kAssessmentFields));
   known.insert(known.end(), kPartFields.begin(), kPartFields.end());
+  return known;
+}
+
+void check_fields(std::span<const std::string> names, Diagnostics& diagnostics) {
+  const std::vector<std::string_view> known = known_fields();
   for (const std::string& name : names) {
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
     std::string help = suggestion(name, known);

@@ -40,6 +40,9 @@ struct Fields::Part {
   Fields fields;
 };
 
+/// All that can be named: the keys of an assessment, then the parts of their values.
+std::vector<std::string_view> known_fields();
+
 /// Names that are not those of a key (`unknown-field`), with suggestions.
 void check_fields(std::span<const std::string> names, Diagnostics& diagnostics);
 

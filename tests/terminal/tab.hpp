@@ -1,0 +1,30 @@
+// Tab at a shell that has the program's completion loaded.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "terminal/pty.hpp"
+
+namespace runready::testing {
+
+/// Where a program is in the PATH, or nothing; then a message says that the test was skipped, by
+/// which ctest knows it.
+bool is_installed(std::string_view program);
+
+class Shell {
+ public:
+  /// Starts a shell and types the lines that load the completion.
+  Shell(const std::vector<std::string>& words, const std::filesystem::path& folder,
+        std::string_view set_up);
+
+  /// Types, with "\t" for Tab, and waits for a text; then drops the line. Tells what came instead.
+  bool types(std::string_view keys, std::string_view expected);
+
+ private:
+  Terminal terminal_;
+};
+
+}  // namespace runready::testing
