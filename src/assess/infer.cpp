@@ -73,13 +73,39 @@ class Inference {
   std::optional<std::int32_t> only_value(const Question& question, Replies& probe,
                                          VariableId id) const {
     std::optional<std::int32_t> only;
-    for (std::int32_t v = pack_.variable(id).min; v <= pack_.variable(id).max; ++v) {
+    for (const std::int32_t v : values_to_try(id)) {
       probe.set(id, v);
       if (openness(question, probe) == Truth::no) continue;
       if (only) return std::nullopt;
       only = v;
     }
     return only;
+  }
+
+  /// Gates compare a variable with a few numbers, and all values between two of those are alike:
+  /// of each such stretch both ends, so that a stretch of one value is told from a longer one.
+  std::vector<std::int32_t> values_to_try(VariableId id) const {
+    const Variable& variable = pack_.variable(id);
+    std::vector<std::int32_t> values = {variable.min, variable.max};
+    for (const Question& question : pack_.questions) {
+      if (question.when) add_neighbours(*question.when, id, values);
+    }
+    for (const Term& term : pack_.terms) add_neighbours(term.when, id, values);
+    std::erase_if(values, [&](std::int32_t v) { return v < variable.min || v > variable.max; });
+    std::ranges::sort(values);
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+    return values;
+  }
+
+  /// Each number that a condition compares the variable with, and those beside it.
+  static void add_neighbours(const Condition& condition, VariableId id,
+                             std::vector<std::int32_t>& into) {
+    if (is_test(condition.kind) && condition.variable == id) {
+      for (const std::int32_t value : condition.values) {
+        for (const std::int32_t near : {value - 1, value, value + 1}) into.push_back(near);
+      }
+    }
+    for (const Condition& operand : condition.operands) add_neighbours(operand, id, into);
   }
 
   void infer(VariableId id, std::int32_t value) {

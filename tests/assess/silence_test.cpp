@@ -109,6 +109,26 @@ TEST_CASE("a gate that can be opened in more than one way must be answered", "[a
   CHECK(inference_errors(legs(), R"({"tired": true, "training": ["hard"]})") == "");
 }
 
+TEST_CASE("of very many values the only one that opens a gate is found at once", "[assess]") {
+  const auto days = [](const std::string& id, const std::string& rest) {
+    return R"({"id": ")" + id + R"(", "about": "runner", "section": "s", "type": "integer",
+               "ask": "?", "says": "{}", "range": [0, 99999], "default": 0, "why": ".")" +
+           rest + "}";
+  };
+  const Pack pack = pack_of(R"({"questions": [)" + days("first", "") + ", " +
+                            days("one", R"(, "when": {"==": [{"var": "first"}, 99998]})") + ", " +
+                            days("last", R"(, "when": {">": [{"var": "first"}, 99998]})") + ", " +
+                            days("two", R"(, "when": {">": [{"var": "first"}, 99997]})") + "]}");
+  const auto inferred = [&](std::string_view json) {
+    Diagnostics wrong;
+    const auto known = infer(pack, answers_of(pack, json), wrong);
+    return known ? to_json(pack, known->inferred) : wrong.front().code;
+  };
+  CHECK(inferred(R"({"one": 1})") == R"({"first":99998})");
+  CHECK(inferred(R"({"last": 1})") == R"({"first":99999})");
+  CHECK(inferred(R"({"two": 1})") == "gate-ambiguous");
+}
+
 TEST_CASE("one way left to open a gate is inferred from what was told", "[assess]") {
   CHECK(inferred(R"({"tired": true, "any_pain": false})") == R"({"training":["hard"]})");
 }
