@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "text/backticks.hpp"
 
@@ -18,27 +19,52 @@ char folded(char c) {
   return c == '_' ? '-' : c;
 }
 
-/// Edit distance with swaps of neighbours, no piece edited twice ("optimal string alignment"):
-/// Wagner and Fischer's table, of which three rows are kept. REQUIRES: at most kLongestWord bytes.
-std::size_t distance(std::string_view a, std::string_view b) {
-  using Row = std::array<std::size_t, kLongestWord + 1>;
-  Row before{};
-  Row last{};
-  Row row{};
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    before = last;
-    last = row;
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const char x = folded(a[i - 1]);
-      const char y = folded(b[j - 1]);
-      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (x == y ? 0u : 1u)});
-      const bool swapped = i > 1 && j > 1 && x == folded(b[j - 2]) && y == folded(a[i - 2]);
-      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
-    }
+/// A word as it is compared.
+class Folded {
+ public:
+  /// REQUIRES: at most kLongestWord bytes.
+  explicit Folded(std::string_view word) : size_(word.size()) {
+    std::transform(word.begin(), word.end(), letters_.begin(), folded);
   }
-  return row[b.size()];
+  std::size_t size() const { return size_; }
+  char operator[](std::size_t i) const { return letters_[i]; }
+
+ private:
+  std::array<char, kLongestWord> letters_;
+  std::size_t size_;
+};
+
+/// Edit distance with swaps of neighbours, no piece edited twice ("optimal string alignment"), as
+/// far as it is less than `limit`: Wagner and Fischer's table, of which three rows are kept, and of
+/// those only what is near the diagonal, since every step away from it is an edit (Ukkonen).
+/// REQUIRES: limit <= kFarthest + 1; the sizes differ by less than it.
+std::size_t distance(const Folded& a, const Folded& b, std::size_t limit) {
+  using Row = std::array<std::uint8_t, kLongestWord + 2>;
+  const auto number = [](std::size_t n) { return static_cast<std::uint8_t>(n); };
+  std::array<Row, 3> rows;
+  for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = number(j);
+  std::size_t least_before = 0;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    Row& row = rows[i % 3];
+    const Row& last = rows[(i + 2) % 3];
+    const Row& before = rows[(i + 1) % 3];
+    const std::size_t from = i > limit ? i - limit : 1;
+    const std::size_t to = std::min(i + limit, b.size());
+    row[from - 1] = number(from > 1 ? limit : i);
+    std::size_t least = limit;  // of this row; a swap reaches two rows back
+    for (std::size_t j = from; j <= to; ++j) {
+      const bool is_same = a[i - 1] == b[j - 1];
+      std::size_t edits = std::min({last[j] + 1u, row[j - 1] + 1u, last[j - 1] + (is_same ? 0u : 1u)});
+      const bool is_swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (is_swapped) edits = std::min<std::size_t>(edits, before[j - 2] + 1);
+      row[j] = number(edits);
+      least = std::min(least, edits);
+    }
+    row[to + 1] = number(limit);
+    if (least >= limit && least_before >= limit) return limit;
+    least_before = least;
+  }
+  return rows[a.size() % 3][b.size()];
 }
 
 std::size_t difference(std::size_t a, std::size_t b) { return a < b ? b - a : a - b; }
@@ -47,13 +73,14 @@ std::size_t difference(std::size_t a, std::size_t b) { return a < b ? b - a : a 
 
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
   if (word.empty() || word.size() > kLongestWord) return {};
+  const Folded wanted(word);
   std::string_view best;
   std::size_t least = std::min(kFarthest, word.size() / 2) + 1;
   for (const std::string_view candidate : candidates) {
     if (candidate.size() > kLongestWord || difference(candidate.size(), word.size()) >= least) {
       continue;
     }
-    if (const std::size_t d = distance(word, candidate); d < least) {
+    if (const std::size_t d = distance(wanted, Folded(candidate), least); d < least) {
       least = d;
       best = candidate;
     }

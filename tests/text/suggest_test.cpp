@@ -1,6 +1,10 @@
 #include "text/suggest.hpp"
 
+#include <algorithm>
+#include <string>
+
 #include "catch.hpp"
+#include "support/random_pack.hpp"
 
 namespace runready {
 namespace {
@@ -28,6 +32,34 @@ TEST_CASE("the nearest word is suggested", "[text]") {
   for (const auto& [word, expected] : rows) {
     INFO(word);
     CHECK(nearest(word, words) == expected);
+  }
+}
+
+/// As it is defined, without a table: what edits it takes at the first letters, then the rest.
+std::size_t plain_distance(std::string_view a, std::string_view b) {
+  if (a.empty() || b.empty()) return a.size() + b.size();
+  const std::size_t replaced = plain_distance(a.substr(1), b.substr(1)) + (a[0] == b[0] ? 0 : 1);
+  std::size_t least =
+      std::min({plain_distance(a.substr(1), b) + 1, plain_distance(a, b.substr(1)) + 1, replaced});
+  if (a.size() > 1 && b.size() > 1 && a[0] == b[1] && a[1] == b[0]) {
+    least = std::min(least, plain_distance(a.substr(2), b.substr(2)) + 1);
+  }
+  return least;
+}
+
+TEST_CASE("a word is suggested if and only if it is at most three edits away", "[text]") {
+  testing::Dice dice(1);
+  const auto random_word = [&](std::size_t length) {
+    std::string word;
+    while (word.size() < length) word += static_cast<char>('a' + dice.below(3));
+    return word;
+  };
+  for (int i = 0; i < 300; ++i) {
+    const std::string word = random_word(6 + dice.below(2));
+    const std::string candidate = random_word(4 + dice.below(5));
+    CAPTURE(word, candidate);
+    const bool is_near = plain_distance(word, candidate) <= 3;
+    CHECK(nearest(word, std::vector<std::string_view>{candidate}).empty() != is_near);
   }
 }
 
