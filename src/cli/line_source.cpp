@@ -17,10 +17,12 @@ namespace runready {
 
 namespace {
 
-[[noreturn]] void fail(const std::string& path) {
+[[noreturn]] void fail(const std::string& path, const std::string& reason) {
   const std::string name = path == "-" ? "standard input" : in_backticks(path);
-  throw WorldError("cannot read " + name + ": " + std::strerror(errno));
+  throw WorldError("cannot read " + name + ": " + reason);
 }
+
+[[noreturn]] void fail(const std::string& path) { fail(path, std::strerror(errno)); }
 
 std::optional<std::uint64_t> size_of_all(const std::vector<std::string>& paths) {
   std::uint64_t size = 0;
@@ -149,9 +151,14 @@ bool LineSource::fill(Block& block) {
 bool LineSource::pass_over_line(Block& block) {
   block.is_cut = true;
   char* const text = block.begin();
-  for (;;) {
+  for (std::size_t passed = 0;;) {
     if (!wait()) return false;
     const std::size_t got = read(text, block.capacity_ - 1);
+    passed += got;
+    if (passed > kEndlessLine) {
+      fail(paths_[next_ - 1], "a line has more than " + std::to_string(kEndlessLine >> 20) +
+                                  " MiB, so these are no lines of answers");
+    }
     if (got == 0) {
       close();
       return true;

@@ -16,12 +16,14 @@
 /// A block is as large as it can be without waiting: where the next read would wait, what is there
 /// is given out first, so that a program that writes one line and waits for the answer gets it. No
 /// block reaches from one file into the next.
-/// Memory does not grow with the input; a line that is too long is passed over.
+/// Memory does not grow with the input; a line that is too long is passed over, and one that seems
+/// to have no end is a WorldError.
 namespace runready {
 
 class LineSource {
  public:
   static constexpr std::size_t kBlockBytes = std::size_t{1} << 17;
+  static constexpr std::size_t kEndlessLine = std::size_t{64} << 20;
 
   /// Some lines. Used again and again, so that its memory is.
   class Block {

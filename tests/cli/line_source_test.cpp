@@ -135,3 +135,10 @@ TEST_CASE("the size of the input is known where all of it are files", "[cli]") {
   CHECK(LineSource({path, path}, kPadding, kMaxLine, stop).bytes_in_all() == 12U);
   CHECK_FALSE(LineSource({path, "/dev/null"}, kPadding, kMaxLine, stop).bytes_in_all());
 }
+
+TEST_CASE("a line without end is given up", "[cli]") {
+  const StopRequest stop;
+  LineSource source({"/dev/zero"}, kPadding, kMaxLine, stop);
+  LineSource::Block block;
+  CHECK_THROWS_AS(source.fill(block), WorldError);
+}
