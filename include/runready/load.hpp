@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -14,6 +15,10 @@
 ///     Diagnostics found;
 ///     std::optional<Pack> pack = load_pack(files, found);
 namespace runready {
+
+/// Of a pack and its add-ons together.
+inline constexpr std::size_t kMaxPackFiles = 64;
+inline constexpr std::size_t kMaxPackBytes = std::size_t{16} << 20;
 
 /// How much of a pack is wanted. `running` leaves out invariants and cases unread: for a pack that
 /// was checked before, when only assessments are to be given.

@@ -71,6 +71,9 @@ HelpPage rules_page() {
       example("runready rules diff my-rules/", "what does it change, and for whom?"),
       example("runready rules show ID", "what does a rule say, and why?"),
       example("runready rules graph", "what leads to what?"),
+      paragraph(
+          "There may be at most 64 files with 16 MiB together, 256 questions with 60 options, "
+          "8192 rules, and 4096 entries of any other kind."),
       paragraph("Rules of your own that only add to the built-in ones have \"adds_to\": "
                 "\"runready-default\" in their header and are used by --add-rules."),
   };
@@ -78,10 +81,12 @@ HelpPage rules_page() {
 
 HelpPage json_page() {
   HelpPage page{
-      paragraph("Answers are one object: `{\"gait\": \"limping\", \"pain\": 4}`. What is not in it "
-                "is unanswered. Several things that hurt stand in a list: `{\"complaints\": "
-                "[{\"where\": [\"heel\"]}, {\"where\": [\"shin\"]}]}`. \"nothing_else\": true says "
-                "that whatever is not mentioned is harmless."),
+      paragraph(
+          "Answers are one object: `{\"gait\": \"limping\", \"pain\": 4}`. What is not in it "
+          "is unanswered. Several things that hurt stand in a list: `{\"complaints\": "
+          "[{\"where\": [\"heel\"]}, {\"where\": [\"shin\"]}]}`. \"nothing_else\": true says "
+          "that whatever is not mentioned is harmless. At most 8 things can hurt; a file may have "
+          "8 MiB, a line of `batch` 1 MiB."),
       example("runready questions --schema", "all keys and what they take, as a JSON Schema"),
       example("runready --answers - --json", "reads answers, prints the assessment on one line"),
       example("runready next", "reads answers, prints the next question"),

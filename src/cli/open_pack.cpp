@@ -10,10 +10,6 @@ namespace runready {
 
 namespace {
 
-void add_files(std::vector<SourceFile>& files, const std::string& path) {
-  for (SourceFile& file : read_pack_files(path)) files.push_back(std::move(file));
-}
-
 bool is_built_in(const Settings& settings) {
   return !settings.rules.value && settings.add_rules.value.empty();
 }
@@ -37,11 +33,11 @@ bool is_to_be_proved(const Session& session) {
 std::vector<SourceFile> pack_files(const Settings& settings) {
   std::vector<SourceFile> files;
   if (settings.rules.value) {
-    add_files(files, *settings.rules.value);
+    read_pack_files(*settings.rules.value, files);
   } else {
     files = default_pack_files();
   }
-  for (const std::string& path : settings.add_rules.value) add_files(files, path);
+  for (const std::string& path : settings.add_rules.value) read_pack_files(path, files);
   return files;
 }
 

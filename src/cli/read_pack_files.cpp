@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "cli/world_error.hpp"
+#include "runready/load.hpp"
 #include "text/backticks.hpp"
 
 namespace runready {
@@ -32,11 +33,16 @@ bool is_pack_file(const fs::directory_entry& entry) {
          !entry.is_directory(ignored);
 }
 
+[[noreturn]] void fail_with_many(const fs::path& path) {
+  fail(path, "the rules would have more than " + std::to_string(kMaxPackFiles) + " files");
+}
+
 std::vector<fs::path> pack_files_in(const fs::path& folder) {
   std::error_code error;
   std::vector<fs::path> paths;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     if (is_pack_file(*at)) paths.push_back(at->path());
+    if (paths.size() > kMaxPackFiles) fail_with_many(folder);
   }
   if (error) fail(folder, error);
   if (paths.empty()) fail(folder, "this folder has no `*.json` files");
@@ -50,14 +56,20 @@ struct Close {
 
 }  // namespace
 
-std::vector<SourceFile> read_pack_files(const fs::path& path) {
+void read_pack_files(const fs::path& path, std::vector<SourceFile>& into) {
   std::error_code ignored;
-  if (!fs::is_directory(path, ignored)) return {{path.string(), read_file(path)}};
-  std::vector<SourceFile> files;
-  for (const fs::path& file : pack_files_in(path)) {
-    files.push_back({file.string(), read_file(file)});
+  std::vector<fs::path> paths = {path};
+  if (fs::is_directory(path, ignored)) paths = pack_files_in(path);
+  if (into.size() + paths.size() > kMaxPackFiles) fail_with_many(path);
+  std::size_t bytes = 0;
+  for (const SourceFile& file : into) bytes += file.text.size();
+  for (const fs::path& file : paths) {
+    into.push_back({file.string(), read_file(file)});
+    bytes += into.back().text.size();
+    if (bytes > kMaxPackBytes) {
+      fail(path, "the rules would be larger than " + std::to_string(kMaxPackBytes >> 20) + " MiB");
+    }
   }
-  return files;
 }
 
 std::string read_file(const fs::path& path, std::size_t max_bytes) {

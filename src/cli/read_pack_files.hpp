@@ -13,9 +13,10 @@ namespace runready {
 /// As large as a pack file may be; larger files are not read further.
 inline constexpr std::size_t kMaxFileBytes = std::size_t{8} << 20;
 
-/// The files of a pack: the file itself, or the `*.json` of a folder but its `*.schema.json`, in
-/// order of name. A folder without any is a WorldError too.
-std::vector<SourceFile> read_pack_files(const std::filesystem::path& path);
+/// Appends the files of a pack: the file itself, or the `*.json` of a folder but its
+/// `*.schema.json`, in order of name. A folder without any is a WorldError too, and so are more
+/// files or bytes, with those that are there, than a pack may have: they are not read.
+void read_pack_files(const std::filesystem::path& path, std::vector<SourceFile>& into);
 
 /// The bytes of a file (or of what is no folder but can be read, such as a pipe).
 std::string read_file(const std::filesystem::path& path, std::size_t max_bytes = kMaxFileBytes);

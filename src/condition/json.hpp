@@ -44,7 +44,7 @@ class InlinedSizes {
   /// REQUIRES: `pack.term_order` is there.
   explicit InlinedSizes(const Pack& pack);
 
-  /// At most 100,000 tests, nested at most 500 deep.
+  /// At most 4,096 tests, nested at most 500 deep.
   bool fits(const Condition& condition) const;
 
  private:

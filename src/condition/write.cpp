@@ -11,7 +11,7 @@ namespace {
 using Kind = Condition::Kind;
 
 // Sizes saturate here.
-constexpr std::size_t kTooManyTests = 100'001;
+constexpr std::size_t kTooManyTests = 4'097;
 constexpr std::size_t kTooDeep = 501;
 
 class ConditionWriter {

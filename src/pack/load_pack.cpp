@@ -13,7 +13,8 @@ namespace runready {
 
 namespace {
 
-constexpr std::size_t kMaxFiles = 64;
+/// Of all files together, so that many files cost no more than one.
+constexpr std::size_t kMaxValues = JsonLimits{}.values;
 
 std::vector<std::string_view> keys_for_checking() {
   std::vector<std::string_view> keys;
@@ -28,18 +29,41 @@ struct Files {
   bool are_readable = true;      ///< whether all are JSON objects
 };
 
+std::size_t count(const JsonValue& json) {
+  std::size_t values = 1;
+  for (const JsonValue& item : json.items) values += count(item);
+  for (const JsonMember& member : json.members) values += count(member.value);
+  return values;
+}
+
+std::size_t bytes_of(std::span<const SourceFile> files) {
+  std::size_t bytes = 0;
+  for (const SourceFile& file : files) bytes += file.text.size();
+  return bytes;
+}
+
 Files read_files(Loading& in) {
   Files files;
   files.roots.reserve(in.files.size());
   const std::vector<std::string_view> unwanted = keys_for_checking();
   JsonLimits limits;
   if (in.purpose == LoadFor::running) limits.unwanted = unwanted;
-  for (std::uint32_t file = 0; file < in.files.size(); ++file) {
+  // A value and what divides it from the next take two bytes: few bytes are not worth counting.
+  const bool may_be_many = bytes_of(in.files) / 2 > kMaxValues;
+  std::size_t values = 0;
+  for (std::uint32_t file = 0; file < in.files.size() && values <= kMaxValues; ++file) {
     std::optional<JsonValue> root = read_json(in.files[file].text, file, in.diagnostics, limits);
+    if (root && may_be_many) values += count(*root);
+    if (values > kMaxValues) {
+      in.error("too-large", {file, 0, 0},
+               "up to here the pack has more than " + std::to_string(kMaxValues) + " values");
+      root.reset();
+    }
     if (root && !expect(in, *root, JsonValue::Type::object, "an object")) root.reset();
     files.are_readable = files.are_readable && root;
     files.roots.push_back(std::move(root).value_or(JsonValue{}));
   }
+  files.roots.resize(in.files.size());
   return files;
 }
 
@@ -114,9 +138,14 @@ std::optional<Pack> load_pack(std::span<const SourceFile> files, Diagnostics& di
   Diagnostics found;
   Loading in(files, purpose, found);
   if (files.empty()) in.error("no-files", Span{}, "there is no pack file");
-  if (files.size() > kMaxFiles) {
+  if (files.size() > kMaxPackFiles) {
     in.error("too-many", Span{},
-             "a pack has at most 64 files, found " + std::to_string(files.size()));
+             "a pack has at most " + std::to_string(kMaxPackFiles) + " files, found " +
+                 std::to_string(files.size()));
+  } else if (const std::size_t bytes = bytes_of(files); bytes > kMaxPackBytes) {
+    in.error("too-large", Span{},
+             "a pack has at most " + std::to_string(kMaxPackBytes >> 20) + " MiB, found " +
+                 std::to_string(bytes) + " bytes");
   } else if (!files.empty()) {
     load_files(in);
   }

@@ -148,7 +148,7 @@ void check_size(Loading& in, const Question& question, const InlinedSizes& sizes
   in.error("gate-too-large", question.when->span,
            "the gate of " + in_backticks(question.id) +
                " stands for too much once its terms are written out",
-           "a gate may stand for 100,000 comparisons, nested at most 500 deep");
+           "a gate may stand for 4,096 comparisons, nested at most 500 deep");
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "catch.hpp"
 #include "cli/world_error.hpp"
+#include "runready/load.hpp"
 
 namespace runready {
 namespace {
@@ -44,13 +45,19 @@ std::string failure_of(const std::function<void()>& action) {
   return "";
 }
 
+std::vector<SourceFile> files_of(const fs::path& path) {
+  std::vector<SourceFile> files;
+  read_pack_files(path, files);
+  return files;
+}
+
 TEST_CASE("a folder is its pack files in order of name, without schemas and other files", "[cli]") {
   const Folder folder;
   for (const char* name : {"b.json", "a.json", "pack.schema.json", "notes.md", ".hidden.json"}) {
     folder.write(name, name);
   }
   fs::create_directory(folder.path() / "c.json");
-  const std::vector<SourceFile> files = read_pack_files(folder.path());
+  const std::vector<SourceFile> files = files_of(folder.path());
   REQUIRE(files.size() == 2);
   CHECK(files[0].name == (folder.path() / "a.json").string());
   CHECK(files[0].text == "a.json");
@@ -61,7 +68,7 @@ TEST_CASE("a file is read whole, whatever it is called and holds", "[cli]") {
   const Folder folder;
   std::string text(200'000, 'x');
   text[7] = '\0';
-  const std::vector<SourceFile> files = read_pack_files(folder.write("pack", text));
+  const std::vector<SourceFile> files = files_of(folder.write("pack", text));
   REQUIRE(files.size() == 1);
   CHECK(files[0].text == text);
   CHECK(read_file(folder.write("empty", "")).empty());
@@ -77,9 +84,9 @@ TEST_CASE("a chunk more or less does not matter", "[cli]") {
 TEST_CASE("what cannot be read is named with the reason", "[cli]") {
   const Folder folder;
   const std::string path = (folder.path() / "gone.json").string();
-  CHECK(failure_of([&] { read_pack_files(path); }) ==
+  CHECK(failure_of([&] { files_of(path); }) ==
         "cannot read `" + path + "`: No such file or directory");
-  CHECK(failure_of([&] { read_pack_files(folder.path()); }) ==
+  CHECK(failure_of([&] { files_of(folder.path()); }) ==
         "cannot read `" + folder.path().string() + "`: this folder has no `*.json` files");
   CHECK(failure_of([&] { read_file(folder.path()); }) ==
         "cannot read `" + folder.path().string() + "`: Is a directory");
@@ -93,11 +100,32 @@ TEST_CASE("a file larger than allowed is not read further", "[cli]") {
   CHECK_THAT(failure_of([] { read_file("/dev/zero"); }), ContainsSubstring("larger than 8 MiB"));
 }
 
+TEST_CASE("no more files are read than a pack may have, from however many places", "[cli]") {
+  const Folder folder;
+  for (std::size_t i = 0; i < kMaxPackFiles; ++i) folder.write(std::to_string(i) + ".json", "{}");
+  std::vector<SourceFile> files = files_of(folder.path());
+  CHECK(files.size() == kMaxPackFiles);
+  CHECK(failure_of([&] { read_pack_files(folder.path() / "7.json", files); }) ==
+        "cannot read `" + (folder.path() / "7.json").string() +
+            "`: the rules would have more than 64 files");
+  folder.write("65.json", "{}");
+  CHECK_THAT(failure_of([&] { files_of(folder.path()); }), ContainsSubstring("more than 64 files"));
+}
+
+TEST_CASE("no more bytes are read than a pack may have, from however many places", "[cli]") {
+  const Folder folder;
+  const fs::path path = folder.write("big.json", std::string(kMaxFileBytes, ' '));
+  std::vector<SourceFile> files = {{"one", ""}, {"two", std::string(kMaxPackBytes / 2, ' ')}};
+  read_pack_files(path, files);
+  CHECK_THAT(failure_of([&] { read_pack_files(folder.write("x", " "), files); }),
+             ContainsSubstring("the rules would be larger than 16 MiB"));
+}
+
 TEST_CASE("a link to nothing is reported and not skipped", "[cli]") {
   const Folder folder;
   folder.write("a.json", "{}");
   fs::create_symlink("nowhere", folder.path() / "b.json");
-  CHECK_THAT(failure_of([&] { read_pack_files(folder.path()); }), ContainsSubstring("b.json"));
+  CHECK_THAT(failure_of([&] { files_of(folder.path()); }), ContainsSubstring("b.json"));
 }
 
 }  // namespace

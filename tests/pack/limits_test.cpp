@@ -88,18 +88,47 @@ std::string doubled(std::size_t count) {
 }
 
 TEST_CASE("a gate may not grow without bound through terms", "[pack]") {
-  CHECK(mistakes_in(doubled(16)) == "unused-question");
-  CHECK(mistakes_in(doubled(18)) == "gate-too-large");
+  CHECK(mistakes_in(doubled(13)) == "unused-question");
+  CHECK(mistakes_in(doubled(14)) == "gate-too-large");
 }
 
 TEST_CASE("a pack has at most 64 files", "[pack]") {
   std::vector<SourceFile> files = testing::base_files();
-  while (files.size() < 64) files.push_back({"more.json", "{}"});
+  while (files.size() < kMaxPackFiles) files.push_back({"more.json", "{}"});
   Diagnostics found;
   CHECK(load_pack(files, found));
   files.push_back({"more.json", "{}"});
   CHECK_FALSE(load_pack(files, found));
   CHECK(testing::codes(found) == "too-many");
+}
+
+TEST_CASE("a pack has at most 16 MiB in all its files", "[pack]") {
+  std::vector<SourceFile> files = testing::base_files();
+  std::size_t bytes = files[0].text.size() + files[1].text.size();
+  for (int i = 0; i < 2; ++i) {
+    const std::size_t size = std::min(kMaxPackBytes - bytes, std::size_t{8} << 20);
+    files.push_back({"more.json", "{}" + std::string(size - 2, ' ')});
+    bytes += size;
+  }
+  Diagnostics found;
+  CHECK(load_pack(files, found));
+  files.push_back({"more.json", "{}"});
+  CHECK_FALSE(load_pack(files, found));
+  CHECK(testing::codes(found) == "too-large");
+}
+
+TEST_CASE("a pack has at most a million values in all its files", "[pack]") {
+  const std::string many =
+      R"({"cases": )" + list(300'000, [](const std::string&) { return "0"; }) + "}";
+  std::vector<SourceFile> files = testing::base_files();
+  for (int i = 0; i < 3; ++i) files.push_back({"more.json", many});
+  Diagnostics found;
+  CHECK_FALSE(load_pack(files, found));
+  CHECK_THAT(testing::codes(found), !ContainsSubstring("too-large"));
+  files.push_back({"more.json", many});
+  found.clear();
+  CHECK_FALSE(load_pack(files, found));
+  CHECK_THAT(testing::codes(found), ContainsSubstring("too-large"));
 }
 
 TEST_CASE("nothing to load is a mistake", "[pack]") {
