@@ -6,18 +6,19 @@
 #include "cli/real_terminal.hpp"
 #include "cli/shell_words.hpp"
 #include "render/flag_words.hpp"
+#include "text/utf8.hpp"
 
 namespace runready {
 
 namespace {
 
-/// The program with everything that was said but replies: rules, format and so on.
+/// The program with everything that was said but replies: rules (with `--no-proof`), format, …
 std::string program_as_called(const Session& session) {
-  constexpr FlagSet kAboutReplies{Flag::answers, Flag::also,  Flag::nothing_else,
-                                  Flag::ask,     Flag::rules, Flag::add_rules};
+  constexpr FlagSet kToldAnyway{Flag::answers, Flag::also,      Flag::nothing_else, Flag::ask,
+                                Flag::rules,   Flag::add_rules, Flag::no_proof};
   std::string program = program_using(session.settings);
   for (const FlagInfo& flag : all_flags()) {
-    if (kAboutReplies.has(flag.flag)) continue;
+    if (kToldAnyway.has(flag.flag)) continue;
     for (const std::string& value : session.said.values(flag.flag)) {
       program += " --" + std::string(flag.name);
       if (flag.takes_value()) program += " " + shell_word(value);
@@ -28,7 +29,7 @@ std::string program_as_called(const Session& session) {
 
 /// On a line of its own and never wrapped, so that it can be copied.
 void say_command(Session& session, const std::string& what, const std::string& command) {
-  session.err.write(what + "\n  " + command + "\n");
+  session.err.write(printable(what, true) + "\n  " + command + "\n");
   session.err.flush();
 }
 

@@ -102,7 +102,9 @@ int run_config_path(Session& session) {
                 "set HOME, XDG_CONFIG_HOME or RUNREADY_CONFIG");
     return kWorldFailed;
   }
-  session.out.write(path.path + "\n");
+  // As it is for programs; a person only looks at it.
+  const bool is_looked_at = session.environment.output_is_terminal;
+  session.out.write((is_looked_at ? printable(path.path) : path.path) + "\n");
   return kDone;
 }
 
