@@ -1,5 +1,6 @@
 #include "cli/input.hpp"
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -28,7 +29,13 @@ std::string read_standard_input() {
     const ssize_t got = ::read(STDIN_FILENO, text.data() + had, kBlock);
     text.resize(had + static_cast<std::size_t>(got > 0 ? got : 0));
     if (got == 0) return text;
-    if (got < 0 && errno != EINTR) fail(std::strerror(errno));
+    if (got < 0 && errno == EAGAIN) {
+      // Another program made the pipe that we share with it non-blocking.
+      pollfd input{STDIN_FILENO, POLLIN, 0};
+      ::poll(&input, 1, -1);
+    } else if (got < 0 && errno != EINTR) {
+      fail(std::strerror(errno));
+    }
     if (text.size() > kMaxFileBytes) {
       fail("it is larger than " + std::to_string(kMaxFileBytes >> 20) + " MiB");
     }

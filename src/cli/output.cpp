@@ -1,5 +1,6 @@
 #include "cli/output.hpp"
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -26,6 +27,10 @@ void Output::flush() {
     const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
     if (written >= 0) {
       rest.remove_prefix(static_cast<std::size_t>(written));
+    } else if (errno == EAGAIN) {
+      // Another program made the terminal or pipe that we share with it non-blocking.
+      pollfd room{descriptor_, POLLOUT, 0};
+      ::poll(&room, 1, -1);
     } else if (errno == EPIPE || (errno != EINTR && failure_ == Failure::is_ignored)) {
       is_closed_ = true;
     } else if (errno != EINTR) {

@@ -38,10 +38,6 @@ bool take_flag(volatile std::sig_atomic_t& flag) {
   return was_set;
 }
 
-[[noreturn]] void fail() {
-  throw WorldError(std::string("cannot read standard input: ") + std::strerror(errno));
-}
-
 }  // namespace
 
 RealTerminal::RealTerminal(Output& output, std::function<std::size_t()> width)
@@ -60,6 +56,13 @@ RealTerminal::~RealTerminal() {
   sigaction(SIGINT, &old_interrupt_, nullptr);
   sigaction(SIGCONT, &old_resume_, nullptr);
   sigprocmask(SIG_SETMASK, &old_mask_, nullptr);
+}
+
+/// The message about it stands on a line of its own, below the prompt.
+void RealTerminal::fail() {
+  const std::string reason = std::strerror(errno);
+  write("\n");
+  throw WorldError("cannot read standard input: " + reason);
 }
 
 Terminal::Line RealTerminal::read_line() {
@@ -91,7 +94,7 @@ bool RealTerminal::wait_for_input() {
 bool RealTerminal::read_more() {
   char block[4096];
   const ssize_t got = ::read(STDIN_FILENO, block, sizeof block);
-  if (got < 0 && errno != EINTR) fail();
+  if (got < 0 && errno != EINTR && errno != EAGAIN) fail();
   if (got > 0) pending_.append(block, static_cast<std::size_t>(got));
   return got != 0;
 }

@@ -31,6 +31,7 @@ class RealTerminal final : public Terminal {
   /// Reads what there is; false at the end of input.
   bool read_more();
   std::string take_line(std::size_t end);
+  [[noreturn]] void fail();
 
   Output& output_;
   std::function<std::size_t()> width_;

@@ -5,6 +5,8 @@
 
 #include <array>
 #include <csignal>
+#include <string>
+#include <thread>
 
 #include "catch.hpp"
 
@@ -59,4 +61,24 @@ TEST_CASE("when the reader has gone the output ends quietly", "[cli]") {
   out.write("more");
   out.flush();
   std::signal(SIGPIPE, SIG_DFL);
+}
+
+TEST_CASE("a pipe that takes no more for now is waited for", "[cli]") {
+  const Pipe pipe;
+  REQUIRE(fcntl(pipe.ends[1], F_SETFL, O_NONBLOCK) == 0);
+  constexpr std::size_t kMuch = std::size_t{1} << 20;
+  std::size_t got = 0;
+  std::thread reader([&] {
+    std::array<char, 4096> block{};
+    while (got < kMuch) {
+      const ssize_t read_now = read(pipe.ends[0], block.data(), block.size());
+      if (read_now <= 0) break;
+      got += static_cast<std::size_t>(read_now);
+    }
+  });
+  Output out(pipe.ends[1], "standard output", Output::Failure::throws);
+  out.write(std::string(kMuch, 'x'));
+  out.flush();
+  reader.join();
+  CHECK(got == kMuch);
 }

@@ -164,6 +164,29 @@ TEST_CASE("Ctrl-C leaves with 130 and the terminal as it was", "[terminal]") {
   CHECK(session->is_as_it_was());
 }
 
+TEST_CASE("whatever signal ends the program, the terminal is as it was", "[terminal]") {
+  for (const int signal : {SIGTERM, SIGHUP, SIGQUIT, SIGKILL}) {
+    CAPTURE(signal);
+    AtPrompt session;
+    REQUIRE(session.asks(kFirst));
+    session->send("half a re");
+    session->signal(signal);
+    CHECK(session->wait() == 128 + signal);
+    CHECK(session->is_as_it_was());
+  }
+}
+
+TEST_CASE("signals that are no concern of ours change nothing", "[terminal]") {
+  AtPrompt session;
+  REQUIRE(session.asks(kFirst));
+  for (const int signal : {SIGPIPE, SIGWINCH, SIGCHLD, SIGURG}) session->signal(signal);
+  session->send("\n");
+  REQUIRE(session.asks(kSecond));
+  session->send("q\n");
+  CHECK(session->wait() == 4);
+  CHECK(session->is_as_it_was());
+}
+
 TEST_CASE("the end of input quits", "[terminal]") {
   AtPrompt session;
   REQUIRE(session.asks(kFirst));
@@ -180,6 +203,7 @@ TEST_CASE("back from Ctrl-Z the question is asked again", "[terminal]") {
   REQUIRE(session.asks(kSecond));
   session->send(kCtrlZ);
   REQUIRE(session->stops());
+  CHECK(session->is_as_it_was());
   session->signal(SIGCONT);
   REQUIRE(session.asks(kSecond));
   session->send("7\n");
@@ -196,6 +220,41 @@ TEST_CASE("after a resize texts fit the new window", "[terminal]") {
   REQUIRE(session.asks(kSecond));
   session->send("\n");
   CHECK(session->expect("Is anything sore, stiff, swollen, numb,\r\nweak or"));
+}
+
+TEST_CASE("a window of no size or of one column is asked in all the same", "[terminal]") {
+  AtPrompt session;
+  REQUIRE(session.asks(kFirst));
+  for (const WindowSize size : {WindowSize{0, 0}, WindowSize{1, 1}, WindowSize{65535, 65535}}) {
+    CAPTURE(size.columns);
+    session->resize(size);
+    session->send("?\n");
+    REQUIRE(session->expect(kPrompt));
+  }
+  session->send("q\n");
+  CHECK(session->wait() == 4);
+  CHECK(session->is_as_it_was());
+}
+
+TEST_CASE("odd terminals, languages and homes change nothing", "[terminal]") {
+  const std::vector<std::string> rows[] = {
+      {"TERM="},
+      {"TERM=no-such-terminal"},
+      {"TERM=\x1b[31m/../../etc", "LC_ALL=xx_XX", "LANG=\xff"},
+      {"LC_ALL=tr_TR.UTF-8", "LC_NUMERIC=de_DE.UTF-8"},
+      {"HOME=", "XDG_CONFIG_HOME="},
+      {"HOME=/dev/null", "XDG_CONFIG_HOME=relative"},
+      {"COLUMNS=-1", "LINES=x", "NO_COLOR=", "CLICOLOR_FORCE=\x1b"},
+  };
+  for (const std::vector<std::string>& variables : rows) {
+    CAPTURE(variables.front());
+    AtPrompt session({"--color", "never"}, {.folder = {}, .variables = variables});
+    REQUIRE(session.asks(kFirst));
+    session->send("q\n");
+    CHECK(session->wait() == 4);
+    CHECK_FALSE(has(session->seen(), "\x1b"));
+    CHECK(session->is_as_it_was());
+  }
 }
 
 TEST_CASE("a narrow window loses nothing", "[terminal]") {

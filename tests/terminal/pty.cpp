@@ -67,7 +67,7 @@ struct Launch {
 [[noreturn]] void run_program(const Launch& launch) {
   setpgid(0, 0);
   tcsetpgrp(launch.slave, getpid());
-  for (const int ignored : {SIGTTOU, SIGPIPE}) ::signal(ignored, SIG_DFL);
+  for (const int ignored : {SIGTTOU, SIGHUP, SIGPIPE}) ::signal(ignored, SIG_DFL);
   dup2(launch.slave, 0);
   dup2(launch.out < 0 ? launch.slave : launch.out, 1);
   dup2(launch.slave, 2);
