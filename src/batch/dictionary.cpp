@@ -9,6 +9,12 @@ namespace {
 /// Of integers with more values each is taken apart.
 constexpr std::int32_t kMostValues = 512;
 
+/// Sparse while the table is small, so that few texts share a place.
+std::size_t places_for(std::size_t pieces) {
+  constexpr std::size_t kSmall = std::size_t{1} << 15;
+  return std::max(std::bit_ceil(2 * pieces), std::min(std::bit_ceil(8 * pieces), kSmall));
+}
+
 std::string quoted(std::string_view id) { return '"' + std::string(id) + '"'; }
 
 }  // namespace
@@ -96,22 +102,35 @@ void Dictionary::add(std::string_view text, Piece piece, OpenList list_before) {
 
 void Dictionary::fill_table() {
   const std::vector<Piece> all = std::move(pieces_);
-  const std::size_t places = std::bit_ceil(all.size() * 3);
+  const std::size_t places = places_for(all.size());
   pieces_.assign(places + 1, Piece{});
-  mask_ = places - 1;
+  table_ = pieces_.data();
+  mask_ = (places - 1) * sizeof(Piece);
   texts_.append(kPadding, '\0');
   for (Piece piece : all) {
-    const auto size = static_cast<std::uint32_t>(piece.key);
-    const Sample of = sample(&texts_[piece.text], size);
+    const Sample of = sample(&texts_[piece.text], static_cast<std::uint32_t>(piece.key));
     piece.first = of.first;
     piece.middle = of.middle;
     piece.last = of.last;
-    std::size_t at = of.hash() & mask_;
+    auto at = static_cast<std::size_t>(place(of) - table_);
     while (pieces_[at].key != Piece::kFree) ++at;
     pieces_[at] = piece;
     if (at + 1 == pieces_.size()) pieces_.emplace_back();  // the last one stays free
+    table_ = pieces_.data();
   }
-  table_ = pieces_.data();
+}
+
+/// Places beyond the first, and texts longer than their sample.
+const Piece* Dictionary::search(const Piece* piece, const char* text, std::uint64_t key) const {
+  const auto size = static_cast<std::uint32_t>(key);
+  const Sample of = sample(text, size);
+  for (; piece->key != Piece::kFree; ++piece) {
+    const bool is_alike = of.difference(*piece, key) == 0;
+    if (is_alike && (size <= kSampled || std::memcmp(text, &texts_[piece->text], size) == 0)) {
+      return piece;
+    }
+  }
+  return nullptr;
 }
 
 }  // namespace runready

@@ -16,8 +16,10 @@
 ///
 /// The vocabulary of a pack is finite, so a line is read piece by piece between its commas:
 /// `"gait":"limping"`, `"where":["heel"`, `"shin"]`, each found in one hash table, with or without
-/// the space that Python and jq put after a colon. Only integers that have very many values are
-/// taken apart: of `"metres":12000` the dictionary has what stands before the digits.
+/// the space that Python and jq put after a colon. Most texts are found at the first place looked
+/// at and by three words of them: the table is sparse, and what follows there is out of the way.
+/// Only integers that have very many values are taken apart: of `"metres":12000` the dictionary has
+/// what stands before the digits.
 namespace runready {
 
 /// Which list is open, in the form in which pieces compare it: above the size of a text.
@@ -53,18 +55,14 @@ class Dictionary {
   Dictionary(const Dictionary&) = delete;
   Dictionary& operator=(const Dictionary&) = delete;
 
-  /// The piece with that text that may stand while that list is open, or null. Made to be part of
-  /// a loop: it calls nothing.
+  /// The piece with that text that may stand while that list is open, or null.
   /// REQUIRES: size < 2^32.
   const Piece* find(const char* text, std::size_t size, OpenList open_list) const {
     const Sample of = sample(text, size);
     const std::uint64_t key = size | open_list;
-    for (const Piece* piece = &table_[of.hash() & mask_];; ++piece) {
-      const std::uint64_t difference = (of.first ^ piece->first) | (of.middle ^ piece->middle) |
-                                       (of.last ^ piece->last) | (key ^ piece->key);
-      if (difference == 0 && (size <= kSampled || is_same(*piece, text, size))) return piece;
-      if (piece->key == Piece::kFree) return nullptr;
-    }
+    const Piece* const piece = place(of);
+    if (of.difference(*piece, key) == 0 && size <= kSampled) return piece;
+    return search(piece, text, key);
   }
 
  private:
@@ -76,10 +74,24 @@ class Dictionary {
     std::uint64_t middle;
     std::uint64_t last;
 
-    std::size_t hash() const {
-      return (first ^ std::rotl(middle, 25) ^ std::rotl(last, 41)) * 0x9e3779b97f4a7c15U >> 40;
+    std::uint64_t hash() const { return (first ^ std::rotl(last, 41)) * 0x9e3779b97f4a7c15U; }
+
+    /// 0 if the piece has the same sample and that key.
+    std::uint64_t difference(const Piece& piece, std::uint64_t key) const {
+      return (first ^ piece.first) | (middle ^ piece.middle) | (last ^ piece.last) |
+             (key ^ piece.key);
     }
   };
+
+  /// Where the search for a sample begins, in bytes from the table's beginning.
+  const Piece* place(const Sample& of) const {
+    return reinterpret_cast<const Piece*>(reinterpret_cast<const char*>(table_) +
+                                          (of.hash() >> 40 & mask_));
+  }
+
+  /// Calls are left to what is seldom needed: around them registers have to be saved.
+  [[gnu::noinline]] const Piece* search(const Piece* piece, const char* text,
+                                        std::uint64_t key) const;
 
   static Sample sample(const char* text, std::size_t size) {
     if (size < 8) return {load(text) & kFirstBytes[size], 0, 0};
@@ -90,15 +102,6 @@ class Dictionary {
     std::uint64_t word;
     std::memcpy(&word, at, sizeof word);
     return word;
-  }
-
-  /// REQUIRES: the first and last eight bytes are the same.
-  bool is_same(const Piece& piece, const char* text, std::size_t size) const {
-    const char* const other = texts_.data() + piece.text;
-    std::uint64_t difference = 0;
-    for (std::size_t at = 8; at + 8 < size; at += 8)
-      difference |= load(text + at) ^ load(other + at);
-    return difference == 0;
   }
 
   /// Masks of the first bytes of a word in memory, by their number.
@@ -122,7 +125,7 @@ class Dictionary {
   std::vector<Piece> pieces_;  ///< a hash table once all are there, searched from a place on
   const Piece* table_ = nullptr;
   std::string texts_;
-  std::size_t mask_ = 0;
+  std::size_t mask_ = 0;  ///< of places, in bytes
 };
 
 }  // namespace runready

@@ -139,9 +139,7 @@ Truth Gates::told_truth(const Gate& gate, const PlainAnswers& answers, const Tru
     const bool is_told = (word & kTold) != 0;
     const bool is_inferred = (word & kInferred) != 0 && (!test.is_list || is_chosen != 0);
     if (!is_told && !is_inferred && !is_shut(test.question, truths)) return Truth::unknown;
-    const auto at = test.is_list ? static_cast<std::uint32_t>(is_chosen)
-                                 : static_cast<std::uint32_t>(Coding::value_in(word) - test.least);
-    return (test.accepted >> at & 1) != 0 ? Truth::yes : Truth::no;
+    return test.accepts(word) ? Truth::yes : Truth::no;
   }
   return truth(*gate.when, [&](const Condition& test) {
     const Variable& variable = pack_.variable(test.variable);
@@ -180,7 +178,22 @@ bool Gates::has_symptom(const Gate& gate, const PlainAnswers& answers) {
   return (any & kSymptom) != 0;
 }
 
+/// Whether a single test decides the gate, and its reply was told and opens it.
+bool Gates::is_told_open(const Gate& gate, const PlainAnswers& answers) {
+  return gate.quick && answers.is_told(gate.quick->question) &&
+         gate.quick->accepts(answers.words[gate.quick->question]);
+}
+
 bool Gates::open(PlainAnswers& answers) const {
+  for (const Gate& gate : gates_) {
+    if (!is_told_open(gate, answers) && has_symptom(gate, answers)) {
+      return open_by_inference(answers);
+    }
+  }
+  return true;
+}
+
+bool Gates::open_by_inference(PlainAnswers& answers) const {
   for (bool is_new = true; is_new;) {
     is_new = false;
     Truths truths;

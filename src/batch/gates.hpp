@@ -50,6 +50,12 @@ class Gates {
     std::uint64_t accepted = 0;  ///< a bit for each value, from the least on; of an option 0 and 1
     std::int32_t least = 0;
     bool is_list = false;
+
+    bool accepts(std::uint64_t word) const {
+      const std::uint64_t at =
+          is_list ? word >> option & 1 : static_cast<std::uint32_t>(Coding::value_in(word) - least);
+      return (accepted >> at & 1) != 0;
+    }
   };
 
   struct Gate {
@@ -68,6 +74,8 @@ class Gates {
   bool find_forced(const Condition& condition, std::vector<Forced>& forced) const;
   bool find_forced_test(const Condition& test, std::vector<Forced>& forced) const;
   static bool has_symptom(const Gate& gate, const PlainAnswers& answers);
+  static bool is_told_open(const Gate& gate, const PlainAnswers& answers);
+  bool open_by_inference(PlainAnswers& answers) const;
   bool infer(const Gate& gate, PlainAnswers& answers) const;
   std::optional<QuickTest> quick_test(const Condition& condition) const;
   Truth told_truth(const Gate& gate, const PlainAnswers& answers, const Truths& truths) const;

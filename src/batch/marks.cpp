@@ -19,9 +19,8 @@ std::uint64_t marks_in(const char* text) {
   std::uint64_t bits = 0;
   for (unsigned i = 0; i < kStep; i += 16) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + i));
-    const __m128i marks = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(',')),
-                                                    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('}'))),
-                                       _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')));
+    const __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(',')),
+                                       _mm_cmpeq_epi8(bytes, _mm_set1_epi8('}')));
     bits |= std::uint64_t{static_cast<std::uint32_t>(_mm_movemask_epi8(marks))} << i;
   }
   return bits;
@@ -32,7 +31,7 @@ std::uint64_t marks_in(const char* text) {
 std::uint64_t marks_in(const char* text) {
   std::uint64_t bits = 0;
   for (std::size_t i = 0; i < kStep; ++i) {
-    const bool is_mark = text[i] == ',' || text[i] == '}' || text[i] == '\n';
+    const bool is_mark = text[i] == ',' || text[i] == '}';
     bits |= std::uint64_t{is_mark} << i;
   }
   return bits;

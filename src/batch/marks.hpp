@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-/// Where the commas, closing braces and newlines of a text stand: a bit for each byte, found
-/// sixteen bytes at a time.
+/// Where the commas and closing braces of a text stand: a bit for each byte, found sixteen bytes at
+/// a time.
 ///
 ///     Marks marks;
 ///     marks.find(text);

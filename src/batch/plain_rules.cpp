@@ -148,7 +148,6 @@ void PlainRules::judge(std::vector<std::uint64_t>& words, const QuestionSet& unk
   verdict.recheck_hours.reset();
   verdict.heart_rate_allowed = true;
   verdict.running_barred_ = false;
-  verdict.rules.clear();
   verdict.offered.assign(words_for(pack_.workouts.size()), 0);
   verdict.barred_tips.assign(words_for(pack_.tips.size()), 0);
   verdict.numbers_.resize(most_numbers_);
@@ -167,9 +166,10 @@ void PlainRules::count(const std::uint32_t* numbers, const std::uint32_t* end,
                        PlainVerdict& verdict) const {
   const std::uint32_t* const rules_end = std::lower_bound(numbers, end, first_workout_);
   if (numbers != rules_end) verdict.floor = effects_[*numbers].recommend;  // the most cautious
-  for (; numbers != rules_end; ++numbers) {
+  verdict.rules.resize(static_cast<std::size_t>(rules_end - numbers));
+  for (RuleId* rule = verdict.rules.data(); numbers != rules_end; ++numbers, ++rule) {
     const Effect& effect = effects_[*numbers];
-    verdict.rules.push_back(effect.rule);
+    *rule = effect.rule;
     verdict.referral = std::max(verdict.referral, effect.referral);
     verdict.recheck_hours = std::max(verdict.recheck_hours, effect.recheck_hours);
     verdict.running_barred_ |= effect.bars_running;

@@ -44,7 +44,7 @@ const Sieve::Part& Sieve::part_for(Block& block, const Literal& literal, const P
   }
   wanted.first = static_cast<std::uint32_t>(masks_.size());
   Mask everything;
-  everything.words.fill(~std::uint64_t{0});
+  everything.halves.fill(~Mask::Half{});
   masks_.resize(masks_.size() + count_values(wanted), everything);
   return block.parts.emplace_back(wanted);
 }
@@ -55,11 +55,13 @@ void Sieve::add(const Product& product, std::uint32_t number, const Pack& pack) 
   const std::size_t at = block.numbers.size();
   const std::uint64_t bit = std::uint64_t{1} << at % 64;
   block.numbers.push_back(number);
-  block.used.words[at / 64] |= bit;
+  block.used.set_word(at / 64, block.used.word(at / 64) | bit);
   for (const Literal& literal : product) {
     const Part& part = part_for(block, literal, pack);
     for (std::uint32_t value = 0; value < count_values(part); ++value) {
-      if (!accepts_value(literal, pack, value)) masks_[part.first + value].words[at / 64] &= ~bit;
+      Mask& mask = masks_[part.first + value];
+      if (accepts_value(literal, pack, value)) continue;
+      mask.set_word(at / 64, mask.word(at / 64) & ~bit);
     }
   }
 }

@@ -46,9 +46,19 @@ class Sieve {
   }
 
  private:
-  struct alignas(32) Mask {
-    std::array<std::uint64_t, 4> words{};
+  /// A bit for each product of a block, as two registers of the kind that every processor has.
+  struct Mask {
+    using Half = std::uint64_t __attribute__((vector_size(16)));
+    std::array<Half, 2> halves{};
+
+    void operator&=(const Mask& other) {
+      halves[0] &= other.halves[0];
+      halves[1] &= other.halves[1];
+    }
+    std::uint64_t word(std::size_t i) const { return halves[i / 2][i % 2]; }
+    void set_word(std::size_t i, std::uint64_t bits) { halves[i / 2][i % 2] = bits; }
   };
+  static constexpr std::size_t kMaskWords = 4;
 
   /// Some bits of a word, read as a number.
   struct Part {
@@ -61,7 +71,7 @@ class Sieve {
   struct Block {
     std::vector<Part> parts;
     std::vector<std::uint32_t> numbers;  ///< of the target of each product
-    Mask used;
+    Mask used{};
   };
 
   static constexpr std::size_t kBlock = 256;
@@ -79,8 +89,8 @@ class Sieve {
     for (const Block& block : blocks_) {
       const Mask left = what_is_left(block, words, is_known);
       const std::uint32_t* const targets = block.numbers.data();
-      for (std::size_t i = 0; i < left.words.size(); ++i) {
-        for (std::uint64_t bits = left.words[i]; bits != 0; bits &= bits - 1) {
+      for (std::size_t i = 0; i < kMaskWords; ++i) {
+        for (std::uint64_t bits = left.word(i); bits != 0; bits &= bits - 1) {
           const std::uint32_t number =
               targets[i * 64 + static_cast<unsigned>(__builtin_ctzll(bits))];
           // The products of a target stand together: only a new one is kept.
@@ -98,8 +108,7 @@ class Sieve {
     Mask left = block.used;
     for (const Part& part : block.parts) {
       if (!is_known(part.word)) continue;
-      const Mask& mask = masks[part.first + (words[part.word] >> part.shift & part.bits)];
-      for (std::size_t i = 0; i < left.words.size(); ++i) left.words[i] &= mask.words[i];
+      left &= masks[part.first + (words[part.word] >> part.shift & part.bits)];
     }
     return left;
   }
