@@ -23,7 +23,8 @@ case $preset in
     ;;
 esac
 
-.ci/need g++ cmake ninja-build libcli11-dev libfmt-dev nlohmann-json3-dev catch2 jq zsh fish
+.ci/need g++ cmake ninja-build libcli11-dev libfmt-dev nlohmann-json3-dev catch2 jq \
+  zsh fish python3-jsonschema
 .ci/build "$preset"
 # Of the tests that pass, the closing lines are enough.
 ctest --preset "$preset" --parallel "$(nproc)" "$@" </dev/null 2>&1 |

@@ -8,6 +8,7 @@
 #include "cli/choose_command.hpp"
 #include "cli/help.hpp"
 #include "cli/question_flags.hpp"
+#include "cli/schemas.hpp"
 #include "text/utf8.hpp"
 
 namespace runready {
@@ -156,6 +157,14 @@ std::vector<Candidate> rules_and_terms(const Pack& pack, const std::vector<std::
   return words;
 }
 
+std::vector<Candidate> schemas() {
+  std::vector<Candidate> words{{std::string(kAnswersSchema), std::string(kAnswersTitle)}};
+  for (const EmbeddedFile& file : schema_files()) {
+    words.push_back({std::string(schema_name(file)), schema_title(file)});
+  }
+  return words;
+}
+
 Candidates arguments_of(const Command& command, const std::vector<std::string>& named,
                         const Pack* pack) {
   Candidates found;
@@ -170,6 +179,9 @@ Candidates arguments_of(const Command& command, const std::vector<std::string>& 
       break;
     case Argument::rule:
       if (pack != nullptr) found.words = rules_and_terms(*pack, named);
+      break;
+    case Argument::schema:
+      found.words = schemas();
       break;
     case Argument::topic:
       found.words = topics(named);

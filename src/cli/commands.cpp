@@ -67,6 +67,12 @@ constexpr std::array kCommands{
             kAlways | FlagSet{Flag::config}, false, 0, run_config_path},
     Command{"config show", "", Argument::none, "the settings in use, and where each comes from", "",
             kAlways | kPack | FlagSet{Flag::json}, false, 0, run_config_show},
+    Command{"schema", "[NAME]", Argument::schema,
+            "the JSON Schema of something that is read or printed",
+            "For editors, validators and form generators. Without a NAME they are listed. Those of "
+            "what is printed refer to each other by `$id`. `answers` is made from the rules in "
+            "use, as by `questions --schema`.",
+            kAlways | kPack, false, 1, run_schema},
     Command{"completion bash", "", Argument::none, "a script that completes words at Tab, for bash",
             kCompletionHelp, kAlways, false, 0, run_completion_script},
     Command{"completion zsh", "", Argument::none, "the same for zsh", kCompletionHelp, kAlways,

@@ -16,8 +16,9 @@ struct Session;
 enum class Argument : std::uint8_t {
   none,
   file,
-  pack,   ///< a file or a folder
-  rule,   ///< or a term
+  pack,  ///< a file or a folder
+  rule,  ///< or a term
+  schema,
   topic,  ///< or a command
   word,   ///< of some command line
 };
@@ -49,6 +50,7 @@ int run_rules_diff(Session& session);
 int run_rules_graph(Session& session);
 int run_config_path(Session& session);
 int run_config_show(Session& session);
+int run_schema(Session& session);
 int run_completion_script(Session& session);
 int run_completion_candidates(Session& session);
 int run_help(Session& session);

@@ -87,7 +87,8 @@ HelpPage json_page() {
           "[{\"where\": [\"heel\"]}, {\"where\": [\"shin\"]}]}`. \"nothing_else\": true says "
           "that whatever is not mentioned is harmless. At most 8 things can hurt; a file may have "
           "8 MiB, a line of `batch` 1 MiB."),
-      example("runready questions --schema", "all keys and what they take, as a JSON Schema"),
+      example("runready schema answers", "all keys and what they take, as a JSON Schema"),
+      example("runready schema", "which schemas there are of what is read and printed"),
       example("runready --answers - --json", "reads answers, prints the assessment on one line"),
       example("runready next", "reads answers, prints the next question"),
       heading("Keys of the assessment, in their order, for --fields"),

@@ -13,6 +13,7 @@ install(FILES ${CMAKE_CURRENT_BINARY_DIR}/runready-config-version.cmake
   DESTINATION ${package_dir})
 install(DIRECTORY rules/ DESTINATION ${CMAKE_INSTALL_DATADIR}/runready/rules
   FILES_MATCHING PATTERN *.json)
+install(DIRECTORY schemas/ DESTINATION ${CMAKE_INSTALL_DATADIR}/runready/schemas)
 set(completion ${PROJECT_SOURCE_DIR}/src/cli/completion)
 install(FILES ${completion}/runready.bash RENAME runready
   DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)

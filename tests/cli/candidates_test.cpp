@@ -29,7 +29,7 @@ bool offers(const std::vector<std::string>& words, const std::string& word) {
 }  // namespace
 
 TEST_CASE("the first word is a command or the first word of some", "[cli]") {
-  CHECK(offered({""}) == "check next batch questions rules config completion help");
+  CHECK(offered({""}) == "check next batch questions rules config schema completion help");
   CHECK(offered({"rul"}) == offered({""}));
   CHECK(offered({"rules", ""}) == "check test show diff graph");
   CHECK(offered({"completion", "b"}) == "bash zsh fish candidates");
@@ -105,6 +105,8 @@ TEST_CASE("arguments are what the command takes", "[cli]") {
   CHECK(offered({"rules", "diff", "a", "b", ""}).find("--exit-code") != std::string::npos);
   CHECK(offers({"help", ""}, "exit-status"));
   CHECK(offers({"help", ""}, "rules"));
+  CHECK(offers({"schema", ""}, "answers"));
+  CHECK(offers({"schema", ""}, "assessment"));
   CHECK(offered({"help", "config", ""}) == "path show");
   CHECK(offered({"check", "--", ""}).empty());
 }

@@ -16,7 +16,7 @@ struct Row {
   std::string_view key;
   std::vector<std::string> values;
   Origin origin = Origin::built_in;
-  bool is_list = false;
+  enum class Kind { text, list, number } kind = Kind::text;
 };
 
 std::vector<std::string> as_values(const std::optional<int>& number) {
@@ -38,11 +38,11 @@ std::vector<Row> rows(const Session& session) {
   std::vector<std::string> rules;
   if (settings.rules.value) rules.push_back(*settings.rules.value);
   return {{"rules", rules, settings.rules.origin},
-          {"add_rules", settings.add_rules.value, settings.add_rules.origin, true},
-          {"have", settings.have.value, settings.have.origin, true},
-          {"age", as_values(config.age), origin_of(config.age.has_value())},
+          {"add_rules", settings.add_rules.value, settings.add_rules.origin, Row::Kind::list},
+          {"have", settings.have.value, settings.have.origin, Row::Kind::list},
+          {"age", as_values(config.age), origin_of(config.age.has_value()), Row::Kind::number},
           {"max_heart_rate", as_values(config.max_heart_rate),
-           origin_of(config.max_heart_rate.has_value())}};
+           origin_of(config.max_heart_rate.has_value()), Row::Kind::number}};
 }
 
 std::string joined(const std::vector<std::string>& values, std::string_view if_none) {
@@ -73,10 +73,17 @@ std::string show_text(const Session& session, const ConfigPath& path, bool is_th
 }
 
 void write_values(JsonWriter& out, const Row& row) {
-  if (row.is_list) out.begin_array();
-  for (const std::string& value : row.values) out.value(value);
-  if (row.is_list) out.end_array();
-  if (!row.is_list && row.values.empty()) out.null();
+  if (row.kind == Row::Kind::list) {
+    out.begin_array();
+    for (const std::string& value : row.values) out.value(value);
+    out.end_array();
+  } else if (row.values.empty()) {
+    out.null();
+  } else if (row.kind == Row::Kind::number) {
+    out.raw(row.values.front());
+  } else {
+    out.value(row.values.front());
+  }
 }
 
 std::string show_json(const Session& session, const ConfigPath& path, bool is_there) {
