@@ -119,10 +119,10 @@ void read_entries(Loading& in, JsonValue& list, const Entries<T>& kind, Ids& ids
 
 template <class>
 struct FieldOf;
-template <class Owner_, class Value_>
-struct FieldOf<Value_ Owner_::*> {
-  using Owner = Owner_;
-  using Value = Value_;
+template <class Struct, class Field>
+struct FieldOf<Field Struct::*> {
+  using Owner = Struct;
+  using Value = Field;
 };
 template <auto kField>
 using Owner = typename FieldOf<decltype(kField)>::Owner;

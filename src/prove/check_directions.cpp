@@ -15,7 +15,7 @@ using Verdict = Finding::Verdict;
 std::string reply_named(const Pack& pack, VariableId id, std::int32_t value) {
   const Variable& variable = pack.variable(id);
   const Question& question = pack.question_of(id);
-  const std::string asked = "`" + question.id + "` ";
+  std::string asked = "`" + question.id + "` ";
   switch (question.type) {
     case QuestionType::boolean:
       return asked + (value == 0 ? "no" : "yes");
@@ -193,31 +193,33 @@ class DirectionChecks {
   Directions directions_;
 };
 
+Findings all_directions(CompiledPack& pack) {
+  DirectionChecks checks(pack);
+  Findings findings;
+  const auto add = [&](const char* check, const std::string& subject, Span span, auto prove_one) {
+    std::ranges::move(
+        within_budget(check, subject, span, [&]() -> Findings { return {prove_one()}; }),
+        std::back_inserter(findings));
+  };
+  for (std::uint32_t q = 0; q < pack.pack.questions.size(); ++q) {
+    const Question& question = pack.pack.questions[q];
+    add("harmless-default", question.id, question.span,
+        [&] { return checks.harmless_default({q}); });
+    if (DirectionChecks::has_direction(question)) {
+      add("caution", question.id, question.span, [&] { return checks.caution({q}); });
+    }
+  }
+  for (const Invariant& invariant : pack.pack.invariants) {
+    if (invariant.then_outcome) continue;
+    add("invariant", invariant.id, invariant.span, [&] { return checks.invariant(invariant); });
+  }
+  return findings;
+}
+
 }  // namespace
 
 Findings check_directions(CompiledPack& pack) {
-  return within_budget("harmless-default", "", Span{}, [&] {
-    DirectionChecks checks(pack);
-    Findings findings;
-    const auto add = [&](const char* check, const std::string& subject, Span span, auto prove_one) {
-      std::ranges::move(
-          within_budget(check, subject, span, [&]() -> Findings { return {prove_one()}; }),
-          std::back_inserter(findings));
-    };
-    for (std::uint32_t q = 0; q < pack.pack.questions.size(); ++q) {
-      const Question& question = pack.pack.questions[q];
-      add("harmless-default", question.id, question.span,
-          [&] { return checks.harmless_default({q}); });
-      if (DirectionChecks::has_direction(question)) {
-        add("caution", question.id, question.span, [&] { return checks.caution({q}); });
-      }
-    }
-    for (const Invariant& invariant : pack.pack.invariants) {
-      if (invariant.then_outcome) continue;
-      add("invariant", invariant.id, invariant.span, [&] { return checks.invariant(invariant); });
-    }
-    return findings;
-  });
+  return within_budget("harmless-default", "", Span{}, [&] { return all_directions(pack); });
 }
 
 }  // namespace runready

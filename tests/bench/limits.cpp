@@ -120,6 +120,18 @@ std::string most_rules() {
          });
 }
 
+/// One rule of pairs that stand far apart: its diagram doubles with each pair.
+void write_pairs_far_apart() {
+  const std::string pairs = list(kMaxQuestions / 2, [](std::size_t i) {
+    return R"({"and": [)" + var(id_of(i)) + ", " + var(id_of(i + kMaxQuestions / 2)) + "]}";
+  });
+  write_pack(
+      R"("questions": )" +
+      list(kMaxQuestions,
+           [](std::size_t q) { return question(id_of(q), R"("type": "bool", "says": "x")"); }) +
+      R"(, "rules": [)" + rule(0, R"({"or": )" + pairs + "}") + "]");
+}
+
 /// Gates as large as gates may be when their terms are written out, on every question.
 void write_largest_gates() {
   const std::string terms = list(13, [](std::size_t t) {
@@ -159,8 +171,7 @@ void write_nearly_right_names() {
   const std::string facts = list(kMaxEntries - 1, [](std::size_t i) {
     return R"({"id": ")" + long_id(i) + R"(", "text": "!", "from": ["b"], "grade": "popular"})";
   });
-  const std::string names =
-      list(400, [](std::size_t i) { return "\"" + nearly_as(i) + "\""; });
+  const std::string names = list(400, [](std::size_t i) { return "\"" + nearly_as(i) + "\""; });
   write_pack(R"("facts": )" + facts + R"(, "questions": [)" +
              question("q", R"("type": "bool", "says": "x")") + R"(], "rules": [{"id": "r",
              "when": {"var": "q"}, "recommend": "rest", "because": "!", "sources": )" +
@@ -215,6 +226,9 @@ std::vector<Row> rows() {
       {"256 largest gates: check", nothing, "runready rules check pack"},
       {"256 widest ranges: infer", write_widest_ranges, use + "--answers answers.json --json"},
       {"256 widest ranges: check", nothing, "runready rules check pack"},
+      {"128 pairs far apart: check", write_pairs_far_apart, "runready rules check pack"},
+      {"the same: one reply: next", [] { write_file("answers.json", R"({"q3": true})"); },
+       "runready next --rules pack --no-proof --answers answers.json"},
       {"256 x 60 options, 8192 rules: check", largest, "runready rules check pack"},
       {"the same: questions --json", nothing, "runready questions --rules pack --json"},
       {"the same: graph", nothing, "runready rules graph --rules pack"},
