@@ -12,11 +12,6 @@ constexpr FlagSet kPack{Flag::rules, Flag::add_rules, Flag::config};
 constexpr FlagSet kProved = kPack | FlagSet{Flag::no_proof};
 constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
 
-constexpr std::string_view kCompletionHelp =
-    "It asks the program at each Tab, so it knows the questions of the rules in use. Load it from "
-    "the start of your shell: in ~/.bashrc or ~/.zshrc (after compinit) `source <(runready "
-    "completion bash)`, or zsh; in ~/.config/fish/config.fish `runready completion fish | source`.";
-
 constexpr std::array kCommands{
     Command{"check", "", Argument::none, "say whether to run, and why (the default command)",
             "Tell it by flags, by a JSON file or through standard input. Every question of the "
@@ -74,10 +69,14 @@ constexpr std::array kCommands{
             "use, as by `questions --schema`.",
             kAlways | kPack, false, 1, run_schema},
     Command{"completion bash", "", Argument::none, "a script that completes words at Tab, for bash",
-            kCompletionHelp, kAlways, false, 0, run_completion_script},
-    Command{"completion zsh", "", Argument::none, "the same for zsh", kCompletionHelp, kAlways,
+            "It asks the program at each Tab, so it knows the questions of the rules in use. Load "
+            "it in ~/.bashrc: `source <(runready completion bash)`. Packages install it.",
+            kAlways, false, 0, run_completion_script},
+    Command{"completion zsh", "", Argument::none, "the same for zsh",
+            "Load it in ~/.zshrc after compinit: `source <(runready completion zsh)`.", kAlways,
             false, 0, run_completion_script},
-    Command{"completion fish", "", Argument::none, "the same for fish", kCompletionHelp, kAlways,
+    Command{"completion fish", "", Argument::none, "the same for fish",
+            "Load it in ~/.config/fish/config.fish: `runready completion fish | source`.", kAlways,
             false, 0, run_completion_script},
     Command{"completion candidates", "-- WORD...", Argument::word,
             "what could stand in place of the last word",

@@ -54,49 +54,11 @@ HelpBlock question_item(const Question& question) {
               question.ask + "\n" + replies_of(question));
 }
 
-HelpPage question_blocks(const Pack& pack) {
-  HelpPage page;
-  for (std::uint32_t s = 0; s < pack.sections.size(); ++s) {
-    HelpPage items;
-    for (const Question& question : pack.questions) {
-      if (question.section == s) items.push_back(question_item(question));
-    }
-    if (items.empty()) continue;
-    page.push_back(heading(pack.sections[s].title));
-    append(page, std::move(items));
-  }
-  return page;
-}
-
-HelpPage flag_blocks(FlagSet flags) {
-  HelpPage page;
-  std::string_view group;
-  for (const FlagInfo& flag : all_flags()) {
-    if (!flags.has(flag.flag)) continue;
-    if (flag.group != group) page.push_back(heading(flag.group));
-    group = flag.group;
-    page.push_back(item(spelled(flag), flag.summary));
-  }
-  return page;
-}
-
-HelpPage check_examples(const Pack* questions) {
-  HelpPage page{heading("Examples"), example("runready", "be asked what matters")};
-  if (questions != nullptr) {
-    page.push_back(example("runready" + example_flags(*questions), "tell it by flags"));
-  }
-  page.push_back(example("runready --answers today.json --json", "from one program to another"));
-  return page;
-}
-
-HelpPage command_items() {
-  HelpPage page{heading("Commands")};
-  for (const Command& command : all_commands()) {
-    const std::string arguments =
-        command.argument_names.empty() ? "" : " " + std::string(command.argument_names);
-    page.push_back(item(std::string(command.name) + arguments, command.summary));
-  }
-  return page;
+/// The one line, and the sentences after it in lines of their own.
+std::string with_details(std::string_view summary, std::string_view details, Details wanted) {
+  std::string text(summary);
+  if (wanted == Details::shown && !details.empty()) text += "\n" + std::string(details);
+  return text;
 }
 
 const Command& check_command() { return all_commands().front(); }
@@ -121,17 +83,61 @@ std::string example_flags(const Pack& pack) {
   return flags.empty() ? " --nothing-else" : flags;
 }
 
+HelpPage question_blocks(const Pack& pack) {
+  HelpPage page;
+  for (std::uint32_t s = 0; s < pack.sections.size(); ++s) {
+    HelpPage items;
+    for (const Question& question : pack.questions) {
+      if (question.section == s) items.push_back(question_item(question));
+    }
+    if (items.empty()) continue;
+    page.push_back(heading(pack.sections[s].title));
+    append(page, std::move(items));
+  }
+  return page;
+}
+
+HelpPage flag_blocks(FlagSet flags, Details details) {
+  HelpPage page;
+  std::string_view group;
+  for (const FlagInfo& flag : all_flags()) {
+    if (!flags.has(flag.flag)) continue;
+    if (flag.group != group) page.push_back(heading(flag.group));
+    group = flag.group;
+    page.push_back(item(spelled(flag), with_details(flag.summary, flag.details, details)));
+  }
+  return page;
+}
+
+HelpPage check_examples(const Pack* questions) {
+  HelpPage page{heading("Examples"), example("runready", "be asked what matters")};
+  if (questions != nullptr) {
+    page.push_back(example("runready" + example_flags(*questions), "tell it by flags"));
+  }
+  page.push_back(example("runready --answers today.json --json", "from one program to another"));
+  return page;
+}
+
+HelpPage command_items(Details details) {
+  HelpPage page;
+  for (const Command& command : all_commands()) {
+    const std::string arguments =
+        command.argument_names.empty() ? "" : " " + std::string(command.argument_names);
+    page.push_back(item(std::string(command.name) + arguments,
+                        with_details(command.summary, command.details, details)));
+  }
+  return page;
+}
+
 HelpPage overview_page(const Pack* questions) {
-  HelpPage page{
-      paragraph("runready says whether a runner with sore or painful legs should run, "
-                "run easy, cross-train or rest today, and why. General information, "
-                "not medical advice.")};
+  HelpPage page{paragraph(kAbout)};
   append(page, check_examples(questions));
-  append(page, command_items());
+  page.push_back(heading("Commands"));
+  append(page, command_items(Details::left_out));
   page.push_back(heading("Topics, as in `runready help json`"));
   for (const Topic& topic : all_topics()) page.push_back(item(topic.name, topic.summary));
   if (questions != nullptr) append(page, question_blocks(*questions));
-  append(page, flag_blocks(check_command().flags));
+  append(page, flag_blocks(check_command().flags, Details::left_out));
   return page;
 }
 
@@ -145,7 +151,7 @@ HelpPage command_page(const Command& command, const Pack* questions) {
   page.push_back(paragraph(std::string(command.name) + ": " + std::string(command.summary)));
   if (!command.details.empty()) page.push_back(paragraph(command.details));
   if (command.takes_replies && questions != nullptr) append(page, question_blocks(*questions));
-  append(page, flag_blocks(command.flags));
+  append(page, flag_blocks(command.flags, Details::left_out));
   return page;
 }
 

@@ -13,6 +13,10 @@
 /// pack in use.
 namespace runready {
 
+inline constexpr std::string_view kAbout =
+    "runready says whether a runner with sore or painful legs should run, run easy, cross-train or "
+    "rest today, and why. General information, not medical advice.";
+
 /// The program as a whole. `questions` may be null: then their flags are left out.
 HelpPage overview_page(const Pack* questions);
 
@@ -20,6 +24,13 @@ HelpPage command_page(const Command& command, const Pack* questions);
 
 /// Commands whose name begins with a word: `rules`.
 HelpPage group_page(std::string_view group);
+
+/// Parts of these pages, for the manual too. `details` are what the tables say beyond one line.
+enum class Details : bool { left_out, shown };
+HelpPage question_blocks(const Pack& pack);
+HelpPage flag_blocks(FlagSet flags, Details details);
+HelpPage command_items(Details details);
+HelpPage check_examples(const Pack* questions);
 
 /// Flags that can be told with the questions there are: ` --where heel --pain 5`.
 std::string example_flags(const Pack& pack);

@@ -14,6 +14,11 @@ install(FILES ${CMAKE_CURRENT_BINARY_DIR}/runready-config-version.cmake
 install(DIRECTORY rules/ DESTINATION ${CMAKE_INSTALL_DATADIR}/runready/rules
   FILES_MATCHING PATTERN *.json)
 install(DIRECTORY schemas/ DESTINATION ${CMAKE_INSTALL_DATADIR}/runready/schemas)
+if(NOT CMAKE_CROSSCOMPILING)
+  install(FILES ${PROJECT_BINARY_DIR}/manual/runready.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+  install(FILES ${PROJECT_BINARY_DIR}/manual/runready-pack.5
+    DESTINATION ${CMAKE_INSTALL_MANDIR}/man5)
+endif()
 set(completion ${PROJECT_SOURCE_DIR}/src/cli/completion)
 install(FILES ${completion}/runready.bash RENAME runready
   DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)

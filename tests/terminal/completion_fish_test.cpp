@@ -1,6 +1,6 @@
 #include "catch.hpp"
+#include "support/installed.hpp"
 #include "support/process.hpp"
-#include "terminal/tab.hpp"
 
 namespace runready::testing {
 namespace {

@@ -1,4 +1,5 @@
 #include "catch.hpp"
+#include "support/installed.hpp"
 #include "support/process.hpp"
 #include "terminal/tab.hpp"
 

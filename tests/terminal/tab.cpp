@@ -1,7 +1,6 @@
 #include "terminal/tab.hpp"
 
 #include "catch.hpp"
-#include "support/process.hpp"
 
 namespace runready::testing {
 
@@ -10,15 +9,6 @@ namespace {
 constexpr std::string_view kCtrlU = "\x15";
 
 }  // namespace
-
-bool is_installed(std::string_view program) {
-  const ScratchFolder scratch;
-  const RunResult found =
-      run_shell({.command = "command -v " + std::string(program), .folder = scratch.path()});
-  if (found.status == 0) return true;
-  WARN("skipped: " << program << " is not installed");
-  return false;
-}
 
 Shell::Shell(const std::vector<std::string>& words, const std::filesystem::path& folder,
              std::string_view set_up)

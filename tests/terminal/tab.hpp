@@ -10,10 +10,6 @@
 
 namespace runready::testing {
 
-/// Where a program is in the PATH, or nothing; then a message says that the test was skipped, by
-/// which ctest knows it.
-bool is_installed(std::string_view program);
-
 class Shell {
  public:
   /// Starts a shell and types the lines that load the completion.

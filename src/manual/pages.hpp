@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+
+#include "manual/roff.hpp"
+#include "runready/pack.hpp"
+
+/// The two pages of the manual.
+namespace runready {
+
+/// runready(1), from the tables behind `--help`, with the questions of a pack.
+ManualPage program_page(const Pack& pack);
+
+/// runready-pack(5), from the JSON Schema of pack files; `example` is a pack file.
+ManualPage pack_page(std::string_view schema, std::string_view example);
+
+}  // namespace runready
