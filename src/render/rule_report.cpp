@@ -125,16 +125,21 @@ void write_facts(JsonWriter& out, const Pack& pack, const std::vector<FactId>& f
   out.end_array();
 }
 
-void write_condition_of(JsonWriter& out, const Pack& pack, const Condition& condition) {
+void write_condition_of(JsonWriter& out, const Pack& pack, const Condition& condition,
+                        const InlinedSizes& sizes) {
   out.key("if").value(sentence(condition, pack)).key("when");
   write_condition(out, condition, pack, Terms::by_name);
+  if (!sizes.fits(condition)) return;
+  out.key("logic");
+  write_condition(out, condition, pack, Terms::inlined);
 }
 
-void write_rule(JsonWriter& out, const Studied& studied, RuleId id, Insights insights) {
+void write_rule(JsonWriter& out, const Studied& studied, RuleId id, const InlinedSizes& sizes,
+                Insights insights) {
   const Pack& pack = studied.pack;
   const Rule& rule = pack.rule(id);
   out.begin_object().key("id").value(rule.id);
-  write_condition_of(out, pack, rule.when);
+  write_condition_of(out, pack, rule.when, sizes);
   out.key("recommend").value(name(rule.recommend)).key("referral").value(name(rule.referral));
   out.key("exclude").begin_array();
   for (const std::string& activity : rule.exclude_names) out.value(activity);
@@ -149,10 +154,10 @@ void write_rule(JsonWriter& out, const Studied& studied, RuleId id, Insights ins
   out.end_object();
 }
 
-void write_term(JsonWriter& out, const Studied& studied, TermId id) {
+void write_term(JsonWriter& out, const Studied& studied, TermId id, const InlinedSizes& sizes) {
   const Term& term = studied.pack.terms[id.index];
   out.begin_object().key("id").value(term.id).key("says").value(term.clause.says);
-  write_condition_of(out, studied.pack, term.when);
+  write_condition_of(out, studied.pack, term.when, sizes);
   out.key("read_by").begin_array();
   for (const std::string& reader : readers_of(studied.pack, id)) out.value(reader);
   out.end_array();
@@ -205,11 +210,12 @@ std::string rules_json(const Studied& studied, std::span<const RuleId> rules,
                        std::span<const TermId> terms, Insights insights) {
   std::string line;
   JsonWriter out(line);
+  const InlinedSizes sizes(studied.pack);
   out.begin_object().key("schema").value("runready/rules-show/1");
   out.key("rules").begin_array();
-  for (const RuleId id : rules) write_rule(out, studied, id, insights);
+  for (const RuleId id : rules) write_rule(out, studied, id, sizes, insights);
   out.end_array().key("terms").begin_array();
-  for (const TermId id : terms) write_term(out, studied, id);
+  for (const TermId id : terms) write_term(out, studied, id, sizes);
   out.end_array().end_object();
   return line;
 }
