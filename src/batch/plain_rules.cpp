@@ -113,10 +113,12 @@ void PlainRules::make_sieves() {
   };
   for (const auto& layer : layers(maker_.derived())) {
     std::vector<SieveTarget> targets;
+    targets.reserve(layer.size());
     for (const std::uint32_t i : layer) targets.push_back({i, &maker_.derived()[i]});
     derivations_.push_back(sieve_of(targets));
   }
   std::vector<SieveTarget> targets;
+  targets.reserve(targets_.size());
   for (const Target& target : targets_) targets.push_back({target.number, &target.products});
   sieve_.emplace(sieve_of(targets));
   most_numbers_ = std::max(targets.size(), maker_.derived().size()) + 1;

@@ -30,6 +30,9 @@ class QuickWay {
   /// Null if no line could be answered this way. The pack must outlive it.
   static std::unique_ptr<const QuickWay> make(const Pack& pack, const BatchOptions& options);
 
+  QuickWay(const QuickWay&) = delete;
+  QuickWay& operator=(const QuickWay&) = delete;
+
   Desk desk() const;
 
   /// Answers the line that begins here; where the next one begins, or null if the line has to be
@@ -44,8 +47,6 @@ class QuickWay {
 
  private:
   QuickWay(const Pack& pack, bool nothing_else, PlainPrinter printer);
-  QuickWay(const QuickWay&) = delete;
-  QuickWay& operator=(const QuickWay&) = delete;
 
   bool judge(Desk& desk) const;
   Conditional conditional(Desk& desk) const;

@@ -36,7 +36,9 @@ check_target(coverage gcovr RUNREADY_GCOVR gcovr
   WORKING_DIRECTORY ${PROJECT_BINARY_DIR})
 file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/coverage)
 
-# The tests find this `runready` first in their PATH.
+# The tests find this `runready` first in their PATH. What they compare may differ: under valgrind
+# time runs out sooner, long doubles are rounded, and where a test closes a descriptor its log takes
+# the place. So only what valgrind itself says of memory counts.
 file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/valgrind/runready @ONLY CONTENT [[
 #!/bin/sh
 exec valgrind --quiet --leak-check=full --error-exitcode=99 --log-file='@PROJECT_BINARY_DIR@/valgrind/%p.log' '@PROJECT_BINARY_DIR@/runready' "$@"
@@ -45,9 +47,8 @@ file(CHMOD ${PROJECT_BINARY_DIR}/valgrind/runready
   PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
 check_target(valgrind valgrind RUNREADY_VALGRIND valgrind
   COMMAND find ${PROJECT_BINARY_DIR}/valgrind -name *.log -delete
-  COMMAND ${CMAKE_COMMAND} -E env RUNREADY_TEST_BIN=${PROJECT_BINARY_DIR}/valgrind
-    ${run_tests} --parallel ${processors} --tests-regex ^golden/
-  COMMAND sh -c "! cat valgrind/*.log | grep ."
+  COMMAND sh -c "RUNREADY_TEST_BIN=$PWD/valgrind ${CMAKE_CTEST_COMMAND} --quiet --parallel ${processors} --tests-regex ^golden/ || true"
+  COMMAND sh -c "ls valgrind/*.log | wc -l && ! grep --no-filename ^== valgrind/*.log"
   WORKING_DIRECTORY ${PROJECT_BINARY_DIR})
 
 get_property(programs GLOBAL PROPERTY RUNREADY_TEST_PROGRAMS)

@@ -83,7 +83,7 @@ Known Course::known_without(const Asked& asked) const {
 }
 
 Course::AtStake Course::at_stake() const {
-  const Asked& asked = std::get<Asked>(step_);
+  const auto& asked = std::get<Asked>(step_);
   const Known known = known_without(asked);
   return {prover_->stakes(known, asked), prover_->outlook(known).range};
 }
@@ -183,7 +183,7 @@ bool Course::back() {
 /// Going back from a thing just added, of which nothing was told, takes it away again. Whether it
 /// did.
 bool Course::drop_untouched_thing() {
-  const Asked* asked = std::get_if<Asked>(&step_);
+  const auto* asked = std::get_if<Asked>(&step_);
   if (asked == nullptr || asked->complaint.value_or(0) == 0) return false;
   const std::size_t complaint = *asked->complaint;
   const bool untouched = told().complaints[complaint].replies == Replies(pack_->variables.size());
@@ -196,7 +196,7 @@ bool Course::applies_now(const Step& step) const {
   if (const auto* anything_else = std::get_if<AnythingElse>(&step)) {
     return anything_else->told <= notebook_.things();
   }
-  const Asked& asked = std::get<Asked>(step);
+  const auto& asked = std::get<Asked>(step);
   const std::vector<Replies> things = subjects(*pack_, known().both);
   const std::size_t thing = asked.complaint.value_or(0);
   if (thing >= things.size()) return false;
@@ -241,7 +241,7 @@ std::size_t Course::questions_left() const {
 std::vector<QuestionId> Course::standing_kept() const {
   std::vector<QuestionId> kept;
   for (const Step& step : path_) {
-    const Asked* asked = std::get_if<Asked>(&step);
+    const auto* asked = std::get_if<Asked>(&step);
     if (asked == nullptr || asked->complaint) continue;
     const Question& question = pack_->question(asked->question);
     const std::vector<std::int32_t> usual = values_in(question, standing_);

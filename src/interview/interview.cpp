@@ -81,7 +81,7 @@ std::string Interview::State::prompt(const TextOptions& view, Prompt prompt) con
 }
 
 Sheet Interview::State::sheet() const {
-  const Asked* asked = std::get_if<Asked>(&course_.step());
+  const auto* asked = std::get_if<Asked>(&course_.step());
   if (asked == nullptr) return sheet_of_anything_else(pack_);
   Sheet sheet = sheet_of(pack_, pack_.question(asked->question), course_.on_enter(*asked),
                          course_.is_entrance(asked->question));
@@ -151,7 +151,7 @@ void Interview::State::ask() {
 
 Interview::State::Said Interview::State::why() {
   if (stage_ == Stage::reviewing) return ask_again_shortly("interview.review.why");
-  const Asked* asked = std::get_if<Asked>(&course_.step());
+  const auto* asked = std::get_if<Asked>(&course_.step());
   if (asked == nullptr) return ask_again_shortly("interview.anything-else.why");
   stands_above_ = true;
   return {pack_.question(asked->question).why, stakes()};
@@ -183,7 +183,7 @@ Interview::State::Said Interview::State::back() {
 
 Interview::State::Said Interview::State::add_thing() {
   if (stage_ == Stage::asking) {
-    const Asked* asked = std::get_if<Asked>(&course_.step());
+    const auto* asked = std::get_if<Asked>(&course_.step());
     if (asked == nullptr) return reply_to_anything_else(text("reply.yes"));
     if (course_.is_entrance(asked->question)) return answer({kSeveral});
   }
@@ -214,7 +214,7 @@ Interview::State::Said Interview::State::review(std::string_view line) {
 }
 
 Interview::State::Said Interview::State::reply(std::string_view line) {
-  const Asked* asked = std::get_if<Asked>(&course_.step());
+  const auto* asked = std::get_if<Asked>(&course_.step());
   if (asked == nullptr) return reply_to_anything_else(line);
   if (line.empty()) {
     const OnEnter enter = course_.on_enter(*asked);
