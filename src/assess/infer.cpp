@@ -19,7 +19,12 @@ namespace {
 class Inference {
  public:
   Inference(const Pack& pack, Known& known, std::size_t complaint, Diagnostics& diagnostics)
-      : pack_(pack), known_(known), complaint_(complaint), diagnostics_(diagnostics) {}
+      : pack_(pack),
+        known_(known),
+        complaint_(complaint),
+        diagnostics_(diagnostics),
+        view_(overlay(pack, known.both.runner, known.both.complaints[complaint].replies)),
+        effective_(effective_replies(pack, view_)) {}
 
   /// Opens every gate that told replies imply. True if nothing stands against it.
   bool run() {
@@ -28,7 +33,7 @@ class Inference {
       for (const QuestionId id : pack_.gate_order) {
         const Question& question = pack_.question(id);
         if (!question.when || !has_symptom(question)) continue;
-        const Truth open = openness(question, view());
+        const Truth open = applies(pack_, question, effective_);
         if (open == Truth::yes) continue;
         if (open == Truth::no) return report_shut(question);
         changed = force_open(question) || changed;
@@ -38,19 +43,10 @@ class Inference {
   }
 
  private:
-  Replies view() const {
-    return overlay(pack_, known_.both.runner, known_.both.complaints[complaint_].replies);
-  }
-
-  Truth openness(const Question& question, const Replies& replies) const {
-    return applies(pack_, question, effective_replies(pack_, replies));
-  }
-
   bool has_symptom(const Question& question) const {
-    const Replies replies = view();
     for (std::uint32_t i = 0; i < question.variable_count; ++i) {
       const VariableId id{question.first_variable.index + i};
-      if (replies.knows(id) && replies[id] != pack_.variable(id).default_value) return true;
+      if (view_.knows(id) && view_[id] != pack_.variable(id).default_value) return true;
     }
     return false;
   }
@@ -59,8 +55,8 @@ class Inference {
   bool force_open(const Question& question) {
     bool inferred = false;
     for (const VariableId id : variables_read(question)) {
-      Replies probe = view();
-      if (probe.knows(id)) continue;
+      if (view_.knows(id)) continue;
+      Replies probe = view_;
       if (const auto value = only_value(question, probe, id)) {
         infer(id, *value);
         inferred = true;
@@ -75,7 +71,7 @@ class Inference {
     std::optional<std::int32_t> only;
     for (const std::int32_t v : values_to_try(id)) {
       probe.set(id, v);
-      if (openness(question, probe) == Truth::no) continue;
+      if (applies(pack_, question, effective_replies(pack_, probe)) == Truth::no) continue;
       if (only) return std::nullopt;
       only = v;
     }
@@ -113,6 +109,8 @@ class Inference {
     for (Answers* answers : {&known_.both, &known_.inferred}) {
       (runner ? answers->runner : answers->complaints[complaint_].replies).set(id, value);
     }
+    view_.set(id, value);
+    effective_ = effective_replies(pack_, view_);
   }
 
   std::vector<VariableId> variables_read(const Question& question) const {
@@ -136,7 +134,7 @@ class Inference {
     bool fine = true;
     for (const Question& question : pack_.questions) {
       if (!question.when || !has_symptom(question)) continue;
-      if (openness(question, view()) == Truth::unknown) fine = report_ambiguous(question);
+      if (applies(pack_, question, effective_) == Truth::unknown) fine = report_ambiguous(question);
     }
     return fine;
   }
@@ -153,7 +151,7 @@ class Inference {
     std::string missing;
     for (const VariableId id : variables_read(question)) {
       const std::string& asked = pack_.question_of(id).id;
-      if (view().knows(id) || missing.find("`" + asked + "`") != std::string::npos) continue;
+      if (view_.knows(id) || missing.find("`" + asked + "`") != std::string::npos) continue;
       missing += (missing.empty() ? "`" : " or `") + asked + "`";
     }
     diagnostics_.push_back(
@@ -167,6 +165,8 @@ class Inference {
   Known& known_;
   std::size_t complaint_;
   Diagnostics& diagnostics_;
+  Replies view_;       ///< what is known of the runner and this complaint
+  Replies effective_;  ///< the same with defaults behind shut gates
 };
 
 Answers empty_like(const Pack& pack, const Answers& told) {

@@ -17,9 +17,12 @@ bool reads_terms(const Condition& condition) {
 
 Replies overlay(const Pack& pack, const Replies& runner, const Replies& complaint) {
   Replies joined = runner;
-  for (std::uint32_t i = 0; i < pack.variables.size(); ++i) {
-    const VariableId id{i};
-    if (pack.question_of(id).about == About::complaint) joined.set(id, complaint[id]);
+  for (const Question& question : pack.questions) {
+    if (question.about != About::complaint) continue;
+    for (std::uint32_t i = 0; i < question.variable_count; ++i) {
+      const VariableId id{question.first_variable.index + i};
+      joined.set(id, complaint[id]);
+    }
   }
   return joined;
 }
