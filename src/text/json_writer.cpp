@@ -28,7 +28,14 @@ void append_escape(std::string& out, char32_t c) {
   }
 }
 
-bool is_plain(char c) { return c >= ' ' && c < 0x7f && c != '"' && c != '\\'; }
+/// By byte, whether it stands for itself: plain ASCII but for quotes and backslashes.
+constexpr auto kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t c = ' '; c < 0x7f; ++c) plain[c] = c != '"' && c != '\\';
+  return plain;
+}();
+
+bool is_plain(char c) { return kPlain[static_cast<unsigned char>(c)]; }
 
 /// Everything but plain ASCII. Returns how many bytes it took.
 std::size_t append_special(std::string& out, std::string_view text) {
