@@ -79,13 +79,18 @@ std::uint64_t BatchWorker::answer(std::string_view lines, std::uint64_t first_nu
   return number - first_number;
 }
 
-/// A line, without its newline, that is not plain as it stands.
+/// A line, without its newline, that is not plain as it stands. It is taken the quick way as soon
+/// as it can be.
 void BatchWorker::answer_line(std::string_view line, std::uint64_t number, LineBuffer& out) {
   if (is_blank(line)) return;
   if (line.size() > kMaxLineBytes) return refuse_long_line(number, out);
   const QuickWay* const quick = batch_.quick_.get();
   if (quick != nullptr && quick->answer_squeezed(line, desk_->quick, counts_, out)) return;
-  out.append(desk_->full.answer(line, number, counts_));
+  std::string text;
+  auto input = desk_->full.read(line, number, counts_, text);
+  if (input && quick != nullptr && quick->answer_told(*input, desk_->quick, counts_, out)) return;
+  if (input) text = desk_->full.answer(std::move(*input), number, counts_);
+  out.append(text);
   out.append("\n");
 }
 

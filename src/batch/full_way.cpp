@@ -5,7 +5,6 @@
 #include "model/answers.hpp"
 #include "render/diagnostic_json.hpp"
 #include "render/fields.hpp"
-#include "runready/read_answers.hpp"
 #include "text/report.hpp"
 
 namespace runready {
@@ -35,16 +34,18 @@ void count(const Assessment& assessment, BatchCounts& counts) {
 FullWay::FullWay(const Pack& pack, const BatchOptions& options)
     : pack_(pack), options_(options), needs_outlook_(wants_outlook(options)) {}
 
-std::string FullWay::answer(std::string_view line, std::uint64_t number, BatchCounts& counts) {
+std::optional<AnswersInput> FullWay::read(std::string_view line, std::uint64_t number,
+                                          BatchCounts& counts, std::string& refused) const {
   Diagnostics found;
   auto input = read_answers(line, 0, pack_, found);
-  if (!input) return refuse(found, number, id_of_answers(line), counts);
-  return assess_told(std::move(input->answers), input->id_json, number, counts);
+  if (!input) refused = refuse(found, number, id_of_answers(line), counts);
+  return input;
 }
 
-std::string FullWay::assess_told(Answers told, const std::string& id_json, std::uint64_t number,
-                                 BatchCounts& counts) {
+std::string FullWay::answer(AnswersInput input, std::uint64_t number, BatchCounts& counts) {
   Diagnostics found;
+  Answers& told = input.answers;
+  const std::string& id_json = input.id_json;
   if (options_.nothing_else) told.nothing_else = true;
   if (!tells_anything(told)) {
     report_error(found, "nothing-told", Span{}, "nothing was told",

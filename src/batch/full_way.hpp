@@ -8,6 +8,7 @@
 #include "batch/batch_worker.hpp"
 #include "runready/assessment.hpp"
 #include "runready/prove.hpp"
+#include "runready/read_answers.hpp"
 
 /// Answers one line the full way: `read_answers`, `infer`, `assess`, `to_json`, as `runready check`
 /// does.
@@ -17,12 +18,12 @@ class FullWay {
  public:
   FullWay(const Pack& pack, const BatchOptions& options);
 
-  /// The line to print, without a newline: an assessment, or what is wrong.
-  std::string answer(std::string_view line, std::uint64_t number, BatchCounts& counts);
+  /// What a line tells. Where it cannot be read, nothing, and `refused` is the line to print.
+  std::optional<AnswersInput> read(std::string_view line, std::uint64_t number, BatchCounts& counts,
+                                   std::string& refused) const;
 
-  /// The same for answers that were read already.
-  std::string assess_told(Answers told, const std::string& id_json, std::uint64_t number,
-                          BatchCounts& counts);
+  /// The line to print, without a newline: an assessment, or what is wrong.
+  std::string answer(AnswersInput input, std::uint64_t number, BatchCounts& counts);
 
  private:
   std::string refuse(const Diagnostics& found, std::uint64_t number, std::string_view id_json,

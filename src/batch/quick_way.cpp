@@ -1,6 +1,7 @@
 #include "batch/quick_way.hpp"
 
 #include "batch/squeeze.hpp"
+#include "model/answers.hpp"
 
 namespace runready {
 
@@ -13,7 +14,8 @@ bool is_too_long(const char* line, const char* next) {
 }  // namespace
 
 QuickWay::QuickWay(const Pack& pack, bool nothing_else, PlainPrinter printer)
-    : nothing_else_(pack.questions.size()),
+    : pack_(pack),
+      nothing_else_(pack.questions.size()),
       always_nothing_else_(nothing_else),
       printer_(std::move(printer)),
       rules_(pack, printer_.needs()),
@@ -40,8 +42,7 @@ const char* QuickWay::answer(const char* line, MarkCursor& mark, Desk& desk, Bat
                              LineBuffer& out) const {
   const char* const next = reader_.read(line, mark, desk.answers);
   if (next == nullptr || is_too_long(line, next) || !judge(desk)) return nullptr;
-  printer_.print(desk.answers, desk.verdict, conditional(desk), out);
-  count(desk.verdict, counts);
+  print(desk, counts, out);
   return next;
 }
 
@@ -56,6 +57,45 @@ bool QuickWay::answer_squeezed(std::string_view line, Desk& desk, BatchCounts& c
   desk.squeezed_marks.find(text);
   MarkCursor mark = desk.squeezed_marks.first();
   return answer(text.data(), mark, desk, counts, out) != nullptr;
+}
+
+bool QuickWay::answer_told(const AnswersInput& input, Desk& desk, BatchCounts& counts,
+                           LineBuffer& out) const {
+  const Answers& told = input.answers;
+  if (!told.flat || told.complaints.size() > 1 || !tells_anything(told)) return false;
+  set_words(told, desk.answers.words);
+  desk.answers.id_json = input.id_json;
+  desk.answers.has_partial_list = false;
+  if (!judge(desk)) return false;
+  print(desk, counts, out);
+  return true;
+}
+
+void QuickWay::set_words(const Answers& told, std::vector<std::uint64_t>& words) const {
+  words = rules_.default_words();
+  for (std::uint32_t q = 0; q < pack_.questions.size(); ++q) {
+    const Question& question = pack_.questions[q];
+    const bool about_runner = question.about == About::runner || told.complaints.empty();
+    const Replies& replies = about_runner ? told.runner : told.complaints.front().replies;
+    if (!replies.knows(question.first_variable)) continue;
+    std::uint64_t reply = 0;
+    if (question.type == QuestionType::multi_choice) {
+      for (std::uint32_t i = 0; i < question.variable_count; ++i) {
+        const VariableId option{question.first_variable.index + i};
+        if (replies[option] == 1) reply |= std::uint64_t{1} << i;
+      }
+    } else {
+      reply = rules_.coding().word(QuestionId{q}, replies[question.first_variable]);
+    }
+    const bool is_symptom = reply != rules_.default_words()[q];
+    words[q] = reply | kTold | (is_symptom ? kSymptom : 0);
+  }
+  if (told.nothing_else) words[nothing_else_] = kTold | 1;
+}
+
+void QuickWay::print(Desk& desk, BatchCounts& counts, LineBuffer& out) const {
+  printer_.print(desk.answers, desk.verdict, conditional(desk), out);
+  count(desk.verdict, counts);
 }
 
 bool QuickWay::judge(Desk& desk) const {

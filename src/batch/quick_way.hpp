@@ -12,6 +12,7 @@
 #include "batch/plain_printer.hpp"
 #include "batch/plain_reader.hpp"
 #include "batch/plain_rules.hpp"
+#include "runready/read_answers.hpp"
 
 /// Answers plain lines: reads them by their pieces, judges them by bit sets, prints fragments.
 namespace runready {
@@ -45,13 +46,20 @@ class QuickWay {
   bool answer_squeezed(std::string_view line, Desk& desk, BatchCounts& counts,
                        LineBuffer& out) const;
 
+  /// Answers what was read the full way; false if it is more than plain answers.
+  bool answer_told(const AnswersInput& input, Desk& desk, BatchCounts& counts,
+                   LineBuffer& out) const;
+
  private:
   QuickWay(const Pack& pack, bool nothing_else, PlainPrinter printer);
 
+  void set_words(const Answers& told, std::vector<std::uint64_t>& words) const;
+  void print(Desk& desk, BatchCounts& counts, LineBuffer& out) const;
   bool judge(Desk& desk) const;
   Conditional conditional(Desk& desk) const;
   void count(const PlainVerdict& verdict, BatchCounts& counts) const;
 
+  const Pack& pack_;
   std::size_t nothing_else_;  ///< the word of it
   bool always_nothing_else_;
   PlainPrinter printer_;

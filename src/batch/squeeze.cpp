@@ -13,6 +13,8 @@ bool is_structural(char c) {
 }  // namespace
 
 bool squeeze(std::string_view line, std::string& into) {
+  const bool has_space = line.find(' ') != line.npos || line.find('\t') != line.npos;
+  if (!has_space && !line.ends_with('\r')) return false;
   into.resize(line.size() + 1);
   char* to = into.data();
   char last = ',';  // as if a separator stood before the line
