@@ -69,9 +69,10 @@ struct Question {
   std::string unit;                ///< of `integer`; may be empty
   std::int32_t default_value = 0;  ///< harmless reply; 0 for `multi_choice` (nothing chosen)
   Caution caution = Caution::none;
-  bool enter = true;   ///< whether Enter alone answers the prompt with the default
-  bool assume = true;  ///< whether it may be assumed to have its default
-  bool fixed = false;  ///< whether nobody can change it
+  bool enter = true;           ///< whether Enter alone answers the prompt with the default
+  bool assume = true;          ///< whether it may be assumed to have its default
+  bool fixed = false;          ///< whether nobody can change it
+  bool default_opens = false;  ///< whether its default, told, says that the gate is open too
   std::vector<FactId> sources;
   VariableId first_variable;         ///< its first variable; options follow one another
   std::uint32_t variable_count = 1;  ///< 1, or the number of options of `multi_choice`

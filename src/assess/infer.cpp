@@ -32,11 +32,10 @@ class Inference {
       changed = false;
       for (const QuestionId id : pack_.gate_order) {
         const Question& question = pack_.question(id);
-        if (!question.when || !has_symptom(question)) continue;
+        if (!question.when || !opens(question)) continue;
         const Truth open = applies(pack_, question, effective_);
-        if (open == Truth::yes) continue;
-        if (open == Truth::no) return report_shut(question);
-        changed = force_open(question) || changed;
+        if (open == Truth::no && has_symptom(question)) return report_shut(question);
+        if (open == Truth::unknown) changed = force_open(question) || changed;
       }
     }
     return all_open();
@@ -49,6 +48,13 @@ class Inference {
       if (view_.knows(id) && view_[id] != pack_.variable(id).default_value) return true;
     }
     return false;
+  }
+
+  /// Whether what is told of it says that it applies. A default that does so opens a gate but
+  /// contradicts none: forms send the defaults of what they did not show.
+  bool opens(const Question& question) const {
+    return has_symptom(question) ||
+           (question.default_opens && view_.knows(question.first_variable));
   }
 
   /// Infers what is forced; whether anything was.
@@ -133,7 +139,7 @@ class Inference {
   bool all_open() {
     bool fine = true;
     for (const Question& question : pack_.questions) {
-      if (!question.when || !has_symptom(question)) continue;
+      if (!question.when || !opens(question)) continue;
       if (applies(pack_, question, effective_) == Truth::unknown) fine = report_ambiguous(question);
     }
     return fine;

@@ -41,7 +41,7 @@ void Dictionary::add_question(const Question& question, std::uint16_t number,
     Piece piece;
     piece.question = number;
     piece.reply = coding.word(QuestionId{number}, value) | kTold;
-    if (value != question.default_value) piece.reply |= kSymptom;
+    if (value != question.default_value || question.default_opens) piece.reply |= kSymptom;
     const std::string text =
         question.type == QuestionType::boolean  ? std::string(value != 0 ? "true" : "false")
         : question.type == QuestionType::choice ? quoted(question.options[std::size_t(value)].id)

@@ -218,7 +218,8 @@ bool Gates::infer(const Gate& gate, PlainAnswers& answers) const {
     if ((word & kTold) != 0 || has_it) continue;
     if (!is_list) word = 0;
     answers.has_partial_list |= is_list;
-    const bool is_symptom = forced.word != coding_.default_word(forced.question);
+    const bool is_symptom = forced.word != coding_.default_word(forced.question) ||
+                            pack_.question(forced.question).default_opens;
     word |= forced.word | kInferred | (is_symptom ? kSymptom : 0);
     is_new = true;
   }

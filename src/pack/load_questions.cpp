@@ -35,6 +35,7 @@ constexpr Member<Question> kQuestionMembers[] = {
     {"enter", kOptional, boolean<&Question::enter>},
     {"assume", kOptional, boolean<&Question::assume>},
     {"fixed", kOptional, boolean<&Question::fixed>},
+    {"default_opens", kOptional, boolean<&Question::default_opens>},
     {"why", kRequired, text<&Question::why>},
     {"sources", kOptional, sources_if_any<&Question::sources>},
 };
@@ -194,6 +195,18 @@ void check_enter(Loading& in, const JsonValue& json, Question& question) {
   question.enter = false;
 }
 
+void check_default_opens(Loading& in, const JsonValue& json, const Question& question) {
+  if (!question.default_opens) return;
+  const JsonValue& told = *json.find("default_opens");
+  if (json.find("when") == nullptr) {
+    in.error("contradiction", told.span, "a question without a gate opens none",
+             "take out `default_opens`, or add the gate: `when`");
+  } else if (question.type == QuestionType::multi_choice) {
+    in.error("contradiction", told.span, "nothing chosen of a list tells of nothing",
+             "take out `default_opens`");
+  }
+}
+
 void add_variables(Pack& pack, Question& question) {
   const QuestionId id{static_cast<std::uint32_t>(pack.questions.size())};
   question.first_variable = VariableId{static_cast<std::uint32_t>(pack.variables.size())};
@@ -224,6 +237,7 @@ void finish_question(Loading& in, JsonValue& json, Question& question) {
   if (question.type == QuestionType::integer) read_range(in, json, question);
   read_default(in, json, question);
   check_enter(in, json, question);
+  check_default_opens(in, json, question);
   add_variables(in.pack, question);
   if (const JsonValue* when = json.find("when")) {
     in.gates.push_back({static_cast<std::uint32_t>(in.pack.questions.size()), when});

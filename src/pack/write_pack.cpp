@@ -97,6 +97,7 @@ class PackWriter {
     if (!question.enter && question.assume) member("enter", false);
     if (!question.assume) member("assume", false);
     if (question.fixed) member("fixed", true);
+    if (question.default_opens) member("default_opens", true);
     member("why", question.why);
     entries("sources", question.sources, pack_.facts);
   }

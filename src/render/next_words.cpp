@@ -99,7 +99,12 @@ std::vector<std::string> see_someone_words(const Report& report) {
   const Referral referral = assessment.referral;
   if (referral == Referral::see) return {pack.text("report.see-someone.sooner")};
   if (referral == Referral::none && assessment.recommendation == Recommendation::run) return {};
-  std::vector<std::string> lines{level_text(pack, "referral", referral)};
+  std::vector<std::string> lines;
+  // What is not settled must not sound as if it were.
+  const bool may_rise = report.outlook && report.outlook->range.referral_most > referral;
+  if (referral > Referral::none || !may_rise) {
+    lines.push_back(level_text(pack, "referral", referral));
+  }
   if (something_hurts(pack, assessment.known.both.runner)) {
     lines.push_back(pack.text("report.see-someone.when"));
   }

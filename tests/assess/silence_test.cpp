@@ -97,6 +97,21 @@ TEST_CASE("a default reply neither opens nor contradicts a gate", "[assess]") {
   CHECK(inferred(R"({"where": []})") == "{}");
 }
 
+TEST_CASE("a default that opens infers as a symptom does, but contradicts nothing", "[assess]") {
+  Pack pack = legs();
+  pack.questions[pack.question_named("quality")->index].default_opens = true;
+  const auto inferred_of = [&](std::string_view json) {
+    Diagnostics wrong;
+    const auto known = infer(pack, answers_of(pack, json), wrong);
+    return known ? to_json(pack, known->inferred) : wrong[0].code;
+  };
+  CHECK(inferred_of(R"({"quality": "dull"})") == R"({"any_pain":true,"pattern":"describe"})");
+  CHECK(assess(pack, R"({"quality": "dull"})").recommendation == Recommendation::easy_run);
+  CHECK(inferred_of(R"({"quality": "dull", "any_pain": false})") == "{}");
+  CHECK(inferred_of(R"({"quality": "dull", "pattern": "soreness"})") == "{}");
+  CHECK(inference_errors(pack, R"({"quality": "sharp", "any_pain": false})") == "gate-shut");
+}
+
 TEST_CASE("a symptom behind a gate told shut is an error", "[assess]") {
   CHECK(inference_errors(legs(), R"({"any_pain": false, "pain": 5})") == "gate-shut");
   CHECK(inference_errors(legs(), R"({"pattern": "soreness", "quality": "sharp"})") == "gate-shut");

@@ -33,6 +33,7 @@ Pack random_pack(std::uint8_t seed) {
   testing::RandomPackOptions sizes;
   sizes.questions = 1 + dice.below(9);
   sizes.rules = 1 + dice.below(20);
+  sizes.default_opens = true;
   return testing::with_texts(testing::random_pack(dice, sizes));
 }
 

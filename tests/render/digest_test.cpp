@@ -110,7 +110,7 @@ TEST_CASE("reasons name the replies that caused them, the lesser ones stand apar
   REQUIRE(because(d.reasons) == Lines{"Spare it."});
   CHECK(d.reasons[0].said == "You said: your shin hurts and your pain is 5.");
   CHECK(because(d.also) == Lines{"Short nights make slow legs."});
-  CHECK(d.avoid == "Leave out: swimming.");
+  CHECK(d.avoid == "As a session, leave out: swimming.");
   REQUIRE(d.sessions.size() == 1);
   CHECK(d.sessions[0].title == "Easy cycling, 30 to 40 minutes");
   CHECK(d.go_on_if.empty());
@@ -197,9 +197,13 @@ TEST_CASE("who need not be seen learns what would change that", "[render]") {
   const Digest d =
       digest(pack, R"({"any_pain": true, "where": ["shin"], "pain": 5, "slept": 8, "signs": []})");
   CHECK(d.ask_again == Lines{"Before your next run.", "Run if nothing hurts."});
-  CHECK(d.see_someone == Lines{"No need to see anyone about this.",
-                               "See someone if it lasts two weeks, keeps coming back, or grows "
-                               "from run to run."});
+  const std::string when =
+      "See someone once it has lasted two weeks, if it keeps coming back, or if it grows from run "
+      "to run.";
+  CHECK(d.see_someone == Lines{when});
+  const Digest settled = digest(pack, R"({"any_pain": true, "where": ["shin"], "pain": 5,
+                                          "slept": 8, "signs": [], "nothing_else": true})");
+  CHECK(settled.see_someone == Lines{"No need to see anyone about this.", when});
 }
 
 TEST_CASE("a wish for a number says which way it may go further", "[render]") {

@@ -26,7 +26,7 @@ Leave running for today and move in a way that spares your legs.
 
 - **Easy cycling, 30 to 40 minutes.** Effort: easy, 2 to 3 of 10. You can speak in whole sentences. Flat and seated.
 
-Leave out: swimming.
+As a session, leave out: swimming.
 
 ## Afterwards
 
@@ -39,8 +39,7 @@ Leave out: swimming.
 
 ## When to see someone
 
-- No need to see anyone about this.
-- See someone if it lasts two weeks, keeps coming back, or grows from run to run.
+- See someone once it has lasted two weeks, if it keeps coming back, or if it grows from run to run.
 
 ## Replies
 

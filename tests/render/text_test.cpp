@@ -27,7 +27,7 @@ What to do
     Heart rate: about 90 to 126 beats a minute, give or take
     10 to 20, as estimated from your age.
     Flat and seated.
-  Leave out: swimming.
+  As a session, leave out: swimming.
 
 Afterwards
   - Sleep more.
@@ -37,9 +37,8 @@ When to ask again
   Easy run if nothing hurts.
 
 When to see someone
-  No need to see anyone about this.
-  See someone if it lasts two weeks, keeps coming back, or
-  grows from run to run.
+  See someone once it has lasted two weeks, if it keeps
+  coming back, or if it grows from run to run.
 
 This is not settled yet. So far it could be: Cross-train to
 Rest; up to an appointment in the next days.

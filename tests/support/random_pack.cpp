@@ -185,6 +185,8 @@ class Making {
       question.when = random_tree(pack_, dice_, readable, options_.cautious, 1);
     }
     if (options_.never_assumed && dice_.percent(15)) question.assume = question.enter = false;
+    question.default_opens = options_.default_opens && question.when &&
+                             question.type != QuestionType::multi_choice && dice_.percent(30);
     pack_.gate_order.push_back({number});
     made_.questions.push_back(number);
   }

@@ -60,6 +60,7 @@ struct RandomPackOptions {
   double most_answers = 3000;  ///< complete answers of one complaint, gates not counted
   bool cautious = false;       ///< conditions only grow with caution, defaults are harmless
   bool never_assumed = true;   ///< whether some questions may have `assume` false
+  bool default_opens = false;  ///< whether some questions may have `default_opens`
 };
 
 /// A pack with gates (also on later questions and on terms), every type of question, negations,
