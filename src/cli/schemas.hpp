@@ -6,8 +6,8 @@
 
 #include "text/embedded_file.hpp"
 
-/// The JSON Schemas of what the program reads and prints: the files of schemas/, compiled in. That
-/// of answers is not among them: it is made from the pack in use.
+/// The JSON Schemas of what the program reads and prints: the files of rules/schemas/, compiled in.
+/// That of answers is not among them: it is made from the pack in use.
 namespace runready {
 
 /// `pack.schema.json` and so on, in order of name.

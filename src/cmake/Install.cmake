@@ -12,8 +12,8 @@ write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/runready-config-ver
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/runready-config-version.cmake
   DESTINATION ${package_dir})
 install(DIRECTORY rules/ DESTINATION ${CMAKE_INSTALL_DATADIR}/runready/rules
-  FILES_MATCHING PATTERN *.json)
-install(DIRECTORY schemas/ DESTINATION ${CMAKE_INSTALL_DATADIR}/runready/schemas)
+  FILES_MATCHING PATTERN *.json PATTERN schemas EXCLUDE)
+install(DIRECTORY rules/schemas/ DESTINATION ${CMAKE_INSTALL_DATADIR}/runready/schemas)
 if(NOT CMAKE_CROSSCOMPILING)
   install(FILES ${PROJECT_BINARY_DIR}/manual/runready.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
   install(FILES ${PROJECT_BINARY_DIR}/manual/runready-pack.5

@@ -17,8 +17,8 @@
 #include "support/packs.hpp"
 #include "support/paths.hpp"
 
-// schemas/pack.schema.json and the loader say the same of a pack file, as far as a schema can say it:
-// the same keys and names, and the same verdict on every small damage done to a pack. With
+// rules/schemas/pack.schema.json and the loader say the same of a pack file, as far as a schema can
+// say it: the same keys and names, and the same verdict on every small damage done to a pack. With
 // RUNREADY_APPROVE=1 the keys of texts, which grow with the program, are written into it anew.
 
 namespace runready {
@@ -27,7 +27,7 @@ namespace {
 using nlohmann::json;
 using Pointer = json::json_pointer;
 
-constexpr std::string_view kSchemaPath = "schemas/pack.schema.json";
+constexpr std::string_view kSchemaPath = "rules/schemas/pack.schema.json";
 
 /// A text that has so many `{}`.
 nlohmann::ordered_json text_schema(std::size_t placeholders) {

@@ -37,7 +37,7 @@ exit ${{PIPESTATUS[0]}}
 
 def load_schemas():
     schemas = {}
-    for path in sorted((REPOSITORY / "schemas").glob("*.schema.json")):
+    for path in sorted((REPOSITORY / "rules/schemas").glob("*.schema.json")):
         schema = json.loads(path.read_text(encoding="utf-8"))
         Draft202012Validator.check_schema(schema)
         schemas[schema["$id"].split(":")[2]] = schema
