@@ -74,7 +74,9 @@ class Dictionary {
     std::uint64_t middle;
     std::uint64_t last;
 
-    std::uint64_t hash() const { return (first ^ std::rotl(last, 41)) * 0x9e3779b97f4a7c15U; }
+    std::uint64_t hash() const {
+      return (first ^ std::rotl(middle, 25) ^ std::rotl(last, 41)) * 0x9e3779b97f4a7c15U;
+    }
 
     /// 0 if the piece has the same sample and that key.
     std::uint64_t difference(const Piece& piece, std::uint64_t key) const {

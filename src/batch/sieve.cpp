@@ -27,13 +27,32 @@ std::uint32_t Sieve::count_values(const Part& part) const {
   return is_cell ? coding_->cells(QuestionId{part.word}) : part.bits + 1;
 }
 
-bool Sieve::accepts_value(const Literal& literal, const Pack& pack, std::uint32_t value) const {
-  if (literal.test == nullptr) return (value >> literal.derived % kOptions & 1U) != 0;
-  const Variable& variable = pack.variable(literal.test->variable);
-  const std::int32_t reply =
-      variable.option ? static_cast<std::int32_t>(value >> *variable.option % kOptions & 1U)
-                      : coding_->examples(variable.question)[value];
-  return accepts(*literal.test, reply) == literal.wanted;
+/// The bit of a part that a literal looks at, if it looks at just one.
+std::optional<std::uint32_t> Sieve::bit_read(const Literal& literal, const Pack& pack) {
+  if (literal.test == nullptr) return literal.derived % kOptions;
+  const auto option = pack.variable(literal.test->variable).option;
+  return option ? std::optional(*option % kOptions) : std::nullopt;
+}
+
+/// Calls `use` with each value of a part at which a literal does not hold.
+template <class Use>
+void Sieve::for_each_refused(const Literal& literal, std::uint32_t values, const Pack& pack,
+                             Use use) const {
+  if (const auto bit = bit_read(literal, pack)) {
+    const auto holds = [&](std::int32_t chosen) {
+      return literal.test == nullptr ? chosen == 1
+                                     : accepts(*literal.test, chosen) == literal.wanted;
+    };
+    const std::array<bool, 2> is_refused = {!holds(0), !holds(1)};
+    for (std::uint32_t value = 0; value < values; ++value) {
+      if (is_refused[value >> *bit & 1U]) use(value);
+    }
+    return;
+  }
+  const auto& examples = coding_->examples(pack.variable(literal.test->variable).question);
+  for (std::uint32_t value = 0; value < values; ++value) {
+    if (accepts(*literal.test, examples[value]) != literal.wanted) use(value);
+  }
 }
 
 /// The part of a block that a literal reads, added if it is new.
@@ -58,11 +77,10 @@ void Sieve::add(const Product& product, std::uint32_t number, const Pack& pack) 
   block.used.set_word(at / 64, block.used.word(at / 64) | bit);
   for (const Literal& literal : product) {
     const Part& part = part_for(block, literal, pack);
-    for (std::uint32_t value = 0; value < count_values(part); ++value) {
+    for_each_refused(literal, count_values(part), pack, [&](std::uint32_t value) {
       Mask& mask = masks_[part.first + value];
-      if (accepts_value(literal, pack, value)) continue;
       mask.set_word(at / 64, mask.word(at / 64) & ~bit);
-    }
+    });
   }
 }
 

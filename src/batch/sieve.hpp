@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -79,7 +80,10 @@ class Sieve {
 
   Part place(const Literal& literal, const Pack& pack) const;
   std::uint32_t count_values(const Part& part) const;
-  bool accepts_value(const Literal& literal, const Pack& pack, std::uint32_t value) const;
+  static std::optional<std::uint32_t> bit_read(const Literal& literal, const Pack& pack);
+  template <class Use>
+  void for_each_refused(const Literal& literal, std::uint32_t values, const Pack& pack,
+                        Use use) const;
   const Part& part_for(Block& block, const Literal& literal, const Pack& pack);
   void add(const Product& product, std::uint32_t number, const Pack& pack);
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "runready/load.hpp"
 #include "support/packs.hpp"
 #include "support/random_lines.hpp"
 #include "support/random_pack.hpp"
@@ -74,5 +75,46 @@ TEST_CASE("a batch gives what check gives for the pack it is measured with", "[b
   for (int i = 0; i < 10; ++i) {
     const BatchOptions options = random_options(dice);
     require_same(pack, options, lines_of(pack, dice, 100));
+  }
+}
+
+TEST_CASE("a batch gives what check gives for the default pack", "[batch]") {
+  const Pack pack = load(default_pack_files());
+  Dice dice(2);
+  for (int i = 0; i < 12; ++i) {
+    BatchOptions options = random_options(dice);
+    options.strict = options.strict && i < 3;  // proving takes its time
+    require_same(pack, options, lines_of(pack, dice, 60));
+  }
+}
+
+TEST_CASE("every way of writing the same answers gives the same line", "[batch]") {
+  const Pack pack = load(measured_files());
+  const BatchOptions brief{.json = {{"recommendation", "referral", "reasons"}, true}};
+  const std::string_view ways[] = {
+      R"({"any_pain":true,"pain":7,"where":["shin","foot"],"gait":"altered"})",
+      R"({"any_pain": true, "pain": 7, "where": ["shin", "foot"], "gait": "altered"})",
+      R"({"any_pain": true,"pain":7, "where": ["shin","foot"], "gait":"altered"})",
+      R"({ "any_pain" : true , "pain" : 7 , "where" : [ "shin" , "foot" ] , "gait" : "altered" })",
+      R"({"gait":"altered","where":["foot","shin"],"pain":7.0,"any_pain":true})",
+      R"({"answers":{"any_pain":true,"pain":7,"where":["shin","foot"],"gait":"altered"}})",
+      R"({"any_pain":true,"pain":7e0,"where":["sh\u0069n","foot"],"gait":"altered","sides":null})",
+      "{\"any_pain\":true,\"pain\":7,\"where\":[\"shin\",\"foot\"],\"gait\":\"altered\"}\r",
+      R"({"complaints":[{"pain":7,"where":["shin","foot"],"gait":"altered"}],"any_pain":true})"};
+  const std::string expected = answered(pack, brief, std::string(ways[0]) + "\n");
+  CHECK(expected.find("\"reasons\":[\"") != std::string::npos);
+  for (const std::string_view way : ways) {
+    CAPTURE(way);
+    CHECK(answered(pack, brief, std::string(way) + "\n") == expected);
+  }
+}
+
+TEST_CASE("a long piece that begins, has its middle and ends as a known one is not it", "[batch]") {
+  const Pack pack = load(measured_files());
+  const std::string known = R"("hard-session-yesterday"])";
+  for (const std::size_t more : {std::size_t{8}, std::size_t{0x10000} - 2, std::size_t{0x10000}}) {
+    const std::string wanted = known.substr(0, 8) + std::string(more, 'x') + known.substr(8);
+    require_same(pack, {}, R"({"training":["raced",)" + wanted + "}\n");
+    require_same(pack, {}, R"({"training":["raced",)" + wanted.substr(0, 8) + known + "}\n");
   }
 }

@@ -1,9 +1,10 @@
-// compare [--rounds N] [--input FILE] [--output FILE] [--wall] NAME=COMMAND...
+// compare [--rounds N] [--wall] ([--input FILE] NAME=COMMAND)...
 //
 // Runs commands in turn, N times over, so that whatever else the machine does falls on all of
 // them alike, and prints for each the best and the median of processor time (user and system, of
 // all its threads; elapsed time with --wall), the most memory resident, and the ratio of its best
-// to that of each command before it. A command is split at spaces; no shell is started.
+// to that of each command before it. A command is split at spaces; no shell is started. It reads the
+// input named last before it and writes to nowhere.
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/resource.h>
@@ -26,6 +27,7 @@ namespace {
 struct Candidate {
   std::string name;
   std::vector<std::string> words;
+  const char* input;
   std::vector<double> milliseconds;
   long kilobytes = 0;
   int status = 0;
@@ -33,8 +35,6 @@ struct Candidate {
 
 struct Order {
   int rounds = 10;
-  const char* input = "/dev/null";
-  const char* output = "/dev/null";
   bool wall = false;
   std::vector<Candidate> candidates;
 };
@@ -44,11 +44,12 @@ struct Order {
   std::exit(2);
 }
 
-Candidate candidate_of(std::string_view text) {
+Candidate candidate_of(std::string_view text, const char* input) {
   const std::size_t equals = text.find('=');
   if (equals == std::string_view::npos) fail("not NAME=COMMAND: " + std::string(text));
   Candidate candidate;
   candidate.name = text.substr(0, equals);
+  candidate.input = input;
   std::istringstream command{std::string(text.substr(equals + 1))};
   for (std::string word; command >> word;) candidate.words.push_back(word);
   return candidate;
@@ -64,9 +65,8 @@ void run(const Order& order, Candidate& candidate) {
   words.push_back(nullptr);
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);
-  posix_spawn_file_actions_addopen(&files, STDIN_FILENO, order.input, O_RDONLY, 0);
-  posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, order.output,
-                                   O_WRONLY | O_CREAT | O_TRUNC, 0644);
+  posix_spawn_file_actions_addopen(&files, STDIN_FILENO, candidate.input, O_RDONLY, 0);
+  posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
   const auto begin = std::chrono::steady_clock::now();
   pid_t child = 0;
   if (posix_spawn(&child, words[0], &files, nullptr, words.data(), environ) != 0) {
@@ -105,6 +105,7 @@ void print(const Order& order) {
 
 Order order_of(int argc, char** argv) {
   Order order;
+  const char* input = "/dev/null";
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
     const bool has_next = i + 1 < argc;
@@ -113,11 +114,9 @@ Order order_of(int argc, char** argv) {
     } else if (word == "--rounds" && has_next) {
       order.rounds = std::atoi(argv[++i]);
     } else if (word == "--input" && has_next) {
-      order.input = argv[++i];
-    } else if (word == "--output" && has_next) {
-      order.output = argv[++i];
+      input = argv[++i];
     } else {
-      order.candidates.push_back(candidate_of(word));
+      order.candidates.push_back(candidate_of(word, input));
     }
   }
   return order;

@@ -21,7 +21,7 @@ records=${BENCH_RECORDS:-500000}
 rounds=${BENCH_ROUNDS:-10}
 build=$PWD/build/bench
 
-.ci/need g++ cmake ninja-build libcli11-dev libfmt-dev nlohmann-json3-dev
+.ci/need g++ cmake ninja-build libcli11-dev libfmt-dev nlohmann-json3-dev jq libsimdjson-dev
 echo "building" >&2
 cmake --preset bench >/dev/null
 cmake --build --preset bench --parallel "$(nproc)" >/dev/null
@@ -80,8 +80,8 @@ full() {
   # A number written 4.0 is as good as 4, but only the full reader knows.
   sed 's/"age":\([0-9]*\)/"age":\1.0/' "$work/few" >"$work/odd"
   title "lines that need the full reader, $few records"
-  compare --input "$work/few" "sax-ifs=$tools/sax_ifs"
-  compare --input "$work/odd" "runready=$batch --rules $pack $brief -"
+  compare --input "$work/few" "sax-ifs=$tools/sax_ifs" \
+    --input "$work/odd" "runready=$batch --rules $pack $brief -"
 
   local size
   size=$($batch --rules "$pack" "$work/few" | wc -c)
@@ -104,9 +104,9 @@ rules() {
   compare --input "$work/compact" "55=$batch --rules $work/pack55 $brief -" \
     "550=$batch --rules $work/pack550 $brief -" "5500=$batch --rules $work/pack5500 $brief -"
   title "loading 5500 rules"
-  compare "nothing=$runready --version" "load=$batch --rules $work/pack5500 $brief -"
   jq --slurp . "$work"/pack5500/*.json >"$work/all.json"
-  compare --input "$work/all.json" "bare-parse=$tools/sax_ifs --parse"
+  compare --input "$work/all.json" "bare-parse=$tools/sax_ifs --parse" \
+    --input /dev/null "load=$batch --rules $work/pack5500 $brief -"
 }
 
 memory() {
