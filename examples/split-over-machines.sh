@@ -15,9 +15,13 @@ else
   parts=$(mktemp -d)
   trap 'rm -rf "$parts"' EXIT
   split --number l/2 "$file" "$parts/part."
+  running=()
   for part in "$parts"/part.*; do
     runready batch --jobs 1 --fields id,recommendation "$part" >"$part.done" &
+    running+=($!)
   done
-  wait
+  status=0
+  for job in "${running[@]}"; do wait "$job" || status=$?; done
   cat "$parts"/part.*.done
+  exit "$status"
 fi

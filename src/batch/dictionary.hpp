@@ -85,7 +85,7 @@ class Dictionary {
     }
   };
 
-  /// Where the search for a sample begins, in bytes from the table's beginning.
+  /// Where the search for a sample begins.
   const Piece* place(const Sample& of) const {
     return reinterpret_cast<const Piece*>(reinterpret_cast<const char*>(table_) +
                                           (of.hash() >> 40 & mask_));

@@ -42,7 +42,7 @@ PlainReader::PlainReader(const Pack& pack, const Coding& coding, const Dictionar
     : pack_(pack), coding_(coding), dictionary_(dictionary), default_words_(default_words) {}
 
 /// Takes pieces up to a closing brace, or to the first that the dictionary does not have. Calls
-/// nothing, so that everything stays in registers.
+/// only what is seldom needed, so that everything stays in registers.
 PlainReader::Stop PlainReader::take_pieces(State& state, std::uint64_t* words) const {
   const Dictionary& dictionary = dictionary_;
   MarkCursor next = state.next;

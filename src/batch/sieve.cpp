@@ -1,5 +1,7 @@
 #include "batch/sieve.hpp"
 
+#include <array>
+
 namespace runready {
 
 Sieve::Sieve(const Pack& pack, const Coding& coding, std::span<const SieveTarget> targets)

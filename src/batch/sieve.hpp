@@ -34,7 +34,7 @@ class Sieve {
 
   /// Puts the numbers of the targets that could be true into `numbers`, in the order of the
   /// targets, each once, and gives how many there are. All replies are known.
-  /// REQUIRES: `numbers` has room for all targets.
+  /// REQUIRES: `numbers` has room for one more than there are targets.
   std::size_t find_possible(const std::uint64_t* words, std::uint32_t* numbers) const {
     return find(words, numbers, [](std::uint32_t) { return true; });
   }

@@ -3,8 +3,8 @@
 // Runs commands in turn, N times over, so that whatever else the machine does falls on all of
 // them alike, and prints for each the best and the median of processor time (user and system, of
 // all its threads; elapsed time with --wall), the most memory resident, and the ratio of its best
-// to that of each command before it. A command is split at spaces; no shell is started. It reads the
-// input named last before it and writes to nowhere.
+// to that of each command before it. A command is split at spaces; no shell is started. It reads
+// the input named last before it and writes to nowhere.
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/resource.h>
