@@ -55,7 +55,7 @@ std::vector<std::string> readers_of(const Pack& pack, TermId term) {
   add("rule", pack.rules, by_when);
   add("workout", pack.workouts, by_either);
   add("tip", pack.tips, by_either);
-  if (reads(pack.heart_rate.unless, term)) readers.push_back("`heart_rate`");
+  if (reads(pack.heart_rate.unless, term)) readers.emplace_back("`heart_rate`");
   return readers;
 }
 

@@ -39,8 +39,8 @@ std::size_t past_ascii(std::string_view text, std::size_t at) {
   return at;
 }
 
-template <std::size_t Count>
-bool is_in(char32_t code_point, const CodePointRange (&table)[Count]) {
+template <std::size_t kCount>
+bool is_in(char32_t code_point, const CodePointRange (&table)[kCount]) {
   const auto* past = std::upper_bound(std::begin(table), std::end(table), code_point,
                                       [](char32_t c, CodePointRange r) { return c < r.first; });
   return past != std::begin(table) && code_point <= std::prev(past)->last;

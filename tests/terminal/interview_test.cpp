@@ -236,6 +236,32 @@ TEST_CASE("a window of no size or of one column is asked in all the same", "[ter
   CHECK(session->is_as_it_was());
 }
 
+TEST_CASE("a path is shown safely to who looks, and as it is to who reads it", "[terminal]") {
+  const std::vector<std::string> words = {"config", "path", "--config", "\x1b[31m\x07"};
+  AtPrompt seen(words);
+  CHECK(seen->wait() == 0);
+  CHECK(has(seen->seen(), "\\u{1b}[31m\\u{7}\r\n"));
+  AtPrompt read(words, {.folder = {}, .output_apart = true});
+  CHECK(read->wait() == 0);
+  CHECK(read->output() == "\x1b[31m\x07\n");
+}
+
+TEST_CASE("`next` waits for nobody at a terminal", "[terminal]") {
+  AtPrompt session({"next"});
+  CHECK(session->wait() == 4);
+  CHECK(has(session->seen(), "pipe answers in"));
+}
+
+TEST_CASE("a batch of more than two seconds shows how far it is, and then no trace", "[terminal]") {
+  const ScratchFolder folder;
+  const std::string lines = "for i in 1 2 3 4; do echo '{\"gait\":\"limping\"}'; sleep 0.8; done";
+  Terminal terminal({"bash", "-c", "(" + lines + ") | runready batch >/dev/null"},
+                    {.folder = folder.path()});
+  CHECK(terminal.expect("lines, "));
+  CHECK(terminal.wait() == 0);
+  CHECK(terminal.seen().ends_with("\r\x1b[K"));
+}
+
 TEST_CASE("odd terminals, languages and homes change nothing", "[terminal]") {
   const std::vector<std::string> rows[] = {
       {"TERM="},
