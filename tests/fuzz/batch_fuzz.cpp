@@ -70,7 +70,7 @@ struct Prepared {
 /// Half of the time with the pack that the program is used with.
 const Prepared& prepared(std::uint8_t pack, std::uint8_t options) {
   static std::map<std::pair<int, int>, Prepared> all;
-  const std::uint8_t seed = pack % 2 == 0 ? 0 : pack % 16;
+  const auto seed = static_cast<std::uint8_t>(pack % 2 == 0 ? 0 : pack % 16);
   const auto known = all.find({seed, options % 16});
   if (known != all.end()) return known->second;
   return all
