@@ -24,8 +24,8 @@ except ImportError:
     sys.exit(77)
 
 REPOSITORY, PROGRAM, BUILD = (pathlib.Path(argument) for argument in sys.argv[1:4])
-RANDOM_ANSWERS = 400
-LINES_OF_A_COMMAND = 200
+RANDOM_ANSWERS = 300
+LINES_OF_A_COMMAND = 40
 
 KEEPER = """#!/bin/bash
 kept=$(mktemp -d '{folder}/XXXXXXXX')
