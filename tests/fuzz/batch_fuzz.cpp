@@ -75,7 +75,7 @@ const Prepared& prepared(std::uint8_t pack, std::uint8_t options) {
   if (known != all.end()) return known->second;
   return all
       .try_emplace({seed, options % 16}, seed == 0 ? default_pack() : random_pack(seed),
-                   random_options(options % 16))
+                   random_options(static_cast<std::uint8_t>(options % 16)))
       .first->second;
 }
 
