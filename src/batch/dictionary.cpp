@@ -20,8 +20,8 @@ std::string quoted(std::string_view id) { return '"' + std::string(id) + '"'; }
 }  // namespace
 
 Dictionary::Dictionary(const Pack& pack, const Coding& coding) {
-  for (std::uint16_t q = 0; q < pack.questions.size(); ++q) {
-    add_question(pack.questions[q], q, coding);
+  for (std::size_t q = 0; q < pack.questions.size(); ++q) {
+    add_question(pack.questions[q], static_cast<std::uint16_t>(q), coding);
   }
   Piece nothing_else;
   nothing_else.question = static_cast<std::uint16_t>(pack.questions.size());

@@ -12,10 +12,10 @@ namespace runready {
 
 namespace {
 
-/// The program with everything that was said but replies: rules (with `--no-proof`), format, …
+/// The program with everything that was said but replies: rules, format, …
 std::string program_as_called(const Session& session) {
-  constexpr FlagSet kToldAnyway{Flag::answers, Flag::also,      Flag::nothing_else, Flag::ask,
-                                Flag::rules,   Flag::add_rules, Flag::no_proof};
+  constexpr FlagSet kToldAnyway{Flag::answers, Flag::also,  Flag::nothing_else,
+                                Flag::ask,     Flag::rules, Flag::add_rules};
   std::string program = program_using(session.settings);
   for (const FlagInfo& flag : all_flags()) {
     if (kToldAnyway.has(flag.flag)) continue;

@@ -53,7 +53,11 @@ std::string program_using(const Settings& settings) {
   for (const std::string& path : settings.add_rules.value) {
     program += " --add-rules " + shell_word(path);
   }
-  return is_built_in(settings) ? program : program + " --no-proof";
+  return program;
+}
+
+std::string program_using_unproved(const Settings& settings) {
+  return program_using(settings) + (is_built_in(settings) ? "" : " --no-proof");
 }
 
 bool prove_pack(Session& session, OpenedPack& opened) {
@@ -67,8 +71,8 @@ bool prove_pack(Session& session, OpenedPack& opened) {
     std::erase_if(report.findings, [](const Finding& finding) {
       return finding.verdict != Finding::Verdict::refuted;
     });
-    session.err.write(
-        failures_text({opened.pack, opened.files, program_using(session.settings)}, report));
+    session.err.write(failures_text(
+        {opened.pack, opened.files, program_using_unproved(session.settings)}, report));
     print_error(session.err, "the rules are not safe, so they are not used",
                 "`runready rules check` says more; `--no-proof` uses them all the same");
     return false;

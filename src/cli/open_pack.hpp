@@ -20,9 +20,11 @@ struct OpenedPack {
 /// What the rules are opened for: to give assessments, or only to show their questions.
 enum class Purpose : bool { running, showing };
 
-/// `runready --rules mine --no-proof`: how the program is called to use the same rules again,
-/// proved or not.
+/// `runready --rules mine`: how the program is called to use the same rules again.
 std::string program_using(const Settings& settings);
+
+/// `runready --rules mine --no-proof`: the same for rules that may be refuted.
+std::string program_using_unproved(const Settings& settings);
 
 /// Loads the rules in use. Nothing if they have mistakes, which are reported: the exit status is
 /// then kBadPack. (Warnings are for who writes rules: `rules check` prints them.)

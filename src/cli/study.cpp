@@ -13,7 +13,7 @@ Loaded load(const Settings& settings) {
   Loaded loaded;
   loaded.files = pack_files(settings);
   loaded.pack = load_pack(loaded.files, loaded.diagnostics);
-  loaded.program = program_using(settings);
+  loaded.program = program_using_unproved(settings);
   return loaded;
 }
 

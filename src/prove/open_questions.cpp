@@ -55,6 +55,7 @@ std::vector<Asked> Askable::all() const {
 
 std::vector<Asked> Askable::waited_for_by(const std::vector<Asked>& wanted) const {
   std::vector<QuestionId> questions;
+  questions.reserve(wanted.size());
   for (const Asked& asked : wanted) questions.push_back(asked.question);
   const std::vector<bool> read = with_gates(pack_, questions);
   std::vector<Asked> can = all();

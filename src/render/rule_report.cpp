@@ -25,7 +25,7 @@ void add_row(std::string& out, std::string_view label, std::string_view text, st
   lead.resize(std::max(kColumn, lead.size()), ' ');
   for (const std::string& line :
        wrap(printable(text), std::max<std::size_t>(width, 40) - kColumn)) {
-    out += lead + " " + line + "\n";
+    out.append(lead).append(" ").append(line).append("\n");
     lead.assign(kColumn, ' ');
   }
 }
