@@ -20,20 +20,6 @@ std::string spelled(const FlagInfo& flag) {
   return text;
 }
 
-std::string_view value_of(QuestionType type) {
-  switch (type) {
-    case QuestionType::boolean:
-      return "";
-    case QuestionType::choice:
-      return " REPLY";
-    case QuestionType::multi_choice:
-      return " LIST";
-    case QuestionType::integer:
-      return " NUMBER";
-  }
-  return "";
-}
-
 /// `normal, altered or limping`, `0 to 10`
 std::string replies_of(const Question& question) {
   if (question.type == QuestionType::integer) {
@@ -50,7 +36,7 @@ HelpBlock question_item(const Question& question) {
   if (question.type == QuestionType::boolean) {
     return item(flag + ", --no-" + flag.substr(2), question.ask);
   }
-  return item(flag + std::string(value_of(question.type)),
+  return item(flag + std::string(flag_value(question.type)),
               question.ask + "\n" + replies_of(question));
 }
 

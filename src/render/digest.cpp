@@ -137,6 +137,14 @@ class Writer {
 
 }  // namespace
 
+std::string Digest::Reason::words() const {
+  std::string words = because;
+  for (const std::string& part : {said, missing}) {
+    if (!part.empty()) words += " " + part;
+  }
+  return words;
+}
+
 Digest digest_of(const Report& report, Detail detail) { return Writer(report, detail).write(); }
 
 std::vector<FactId> cited_facts(const Digest& digest, Cited cited) {
@@ -169,6 +177,12 @@ std::string fact_in_full(const Pack& pack, FactId id) {
     line += ".";
   }
   return line;
+}
+
+std::string references(const Pack& pack, const std::vector<FactId>& facts) {
+  std::string ids;
+  for (const FactId id : facts) ids += (ids.empty() ? "[" : ", ") + pack.facts[id.index].id;
+  return ids.empty() ? ids : ids + "]";
 }
 
 }  // namespace runready

@@ -20,6 +20,9 @@ struct Digest {
     std::string missing = {};  ///< what was not answered and made it count; may be empty
     std::vector<FactId> sources = {};
     std::optional<RuleId> rule = {};
+
+    /// All of it, one sentence behind the other.
+    std::string words() const;
   };
 
   struct Session {
@@ -69,5 +72,8 @@ std::vector<FactId> cited_facts(const Digest& digest, Cited cited);
 
 /// `[A2.9]` and where it is from, as one paragraph.
 std::string fact_in_full(const Pack& pack, FactId id);
+
+/// "[A2.9, B5]"; empty where there are none.
+std::string references(const Pack& pack, const std::vector<FactId>& facts);
 
 }  // namespace runready

@@ -81,6 +81,20 @@ std::string spelled_flag(const Question& question) {
   return flag;
 }
 
+std::string_view flag_value(QuestionType type) {
+  switch (type) {
+    case QuestionType::boolean:
+      return "";
+    case QuestionType::choice:
+      return " REPLY";
+    case QuestionType::multi_choice:
+      return " LIST";
+    case QuestionType::integer:
+      return " NUMBER";
+  }
+  return "";
+}
+
 std::string command_for(const Pack& pack, const Answers& answers, std::string_view command) {
   std::string line(command);
   add_flags(pack, answers.runner, About::runner, line);

@@ -50,22 +50,20 @@ class MarkdownReport {
   void heading(std::string_view key) { heading_text(pack_.text(key)); }
   void heading_text(std::string_view title) { out_ += "\n## " + plain(title) + "\n\n"; }
   void item(std::string_view text, const std::vector<FactId>& sources = {}) {
-    out_ += "- " + plain(text) + references(sources) + "\n";
+    out_ += "- " + plain(text) + after_text(sources) + "\n";
   }
   void paragraphs(const std::vector<std::string>& lines) {
     for (const std::string& line : lines) out_ += "\n" + plain(line) + "\n";
   }
 
   /// " \[A2.9, B5\]"
-  std::string references(const std::vector<FactId>& sources) const {
-    std::string ids;
-    for (const FactId id : sources) ids += (ids.empty() ? "" : ", ") + pack_.facts[id.index].id;
-    return ids.empty() ? ids : " " + plain("[" + ids + "]");
+  std::string after_text(const std::vector<FactId>& sources) const {
+    return sources.empty() ? std::string() : " " + plain(references(pack_, sources));
   }
 
   /// What supports sessions and tips is many a line: only on request.
   std::string advice_references(const std::vector<FactId>& sources) const {
-    return report_.explain ? references(sources) : std::string();
+    return report_.explain ? after_text(sources) : std::string();
   }
 
   void write_reasons() {
@@ -76,13 +74,7 @@ class MarkdownReport {
     for (const Digest::Reason& reason : digest_.also) write_reason(reason);
   }
 
-  void write_reason(const Digest::Reason& reason) {
-    std::string words = reason.because;
-    for (const std::string& part : {reason.said, reason.missing}) {
-      if (!part.empty()) words += " " + part;
-    }
-    item(words, reason.sources);
-  }
+  void write_reason(const Digest::Reason& reason) { item(reason.words(), reason.sources); }
 
   void write_sessions() {
     if (digest_.sessions.empty() && digest_.session_note.empty() && digest_.avoid.empty()) return;

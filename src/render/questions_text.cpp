@@ -34,23 +34,9 @@ void add_options(std::string& out, const Question& question, std::size_t width) 
   }
 }
 
-std::string_view value_of(const Question& question) {
-  switch (question.type) {
-    case QuestionType::boolean:
-      return "";
-    case QuestionType::choice:
-      return " REPLY";
-    case QuestionType::multi_choice:
-      return " LIST";
-    case QuestionType::integer:
-      return " NUMBER";
-  }
-  return "";
-}
-
 void add_question(std::string& out, const Question& question, std::size_t width) {
   const std::string flag = spelled_flag(question);
-  out += "  " + flag + std::string(value_of(question));
+  out += "  " + flag + std::string(flag_value(question.type));
   if (question.type == QuestionType::boolean) out += ", --no-" + flag.substr(2);
   if (question.type == QuestionType::integer) out += "  (" + range_of(question) + ")";
   out += "\n";

@@ -74,9 +74,7 @@ class TextReport {
   /// "… [A2.9, B5]", where sources are wanted.
   std::string with_sources(std::string text, const std::vector<FactId>& sources) const {
     if (!report_.explain || sources.empty()) return text;
-    std::string ids;
-    for (const FactId id : sources) ids += (ids.empty() ? "" : ", ") + pack_.facts[id.index].id;
-    return text + " [" + ids + "]";
+    return text + " " + references(pack_, sources);
   }
 
   void write_reasons() {
@@ -93,11 +91,7 @@ class TextReport {
   }
 
   void write_reason(const Digest::Reason& reason) {
-    std::string words = reason.because;
-    for (const std::string& part : {reason.said, reason.missing}) {
-      if (!part.empty()) words += " " + part;
-    }
-    page_.item("-", with_sources(words, reason.sources));
+    page_.item("-", with_sources(reason.words(), reason.sources));
   }
 
   void write_sessions() {
