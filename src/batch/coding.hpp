@@ -36,6 +36,16 @@ class Coding {
     return cell << kCellShift | static_cast<std::uint32_t>(value);
   }
 
+  /// A reply that is told or inferred, with the mark of one that opens the gate if it does.
+  /// REQUIRES: `reply` has no marks yet.
+  std::uint64_t marked(QuestionId question, std::uint64_t reply) const {
+    const Question& asked = pack_.question(question);
+    const bool is_default = asked.type == QuestionType::multi_choice
+                                ? reply == 0
+                                : value_in(reply) == asked.default_value;
+    return is_default && !asked.default_opens ? reply : reply | kSymptom;
+  }
+
   /// The word of the default reply.
   std::uint64_t default_word(QuestionId question) const;
 

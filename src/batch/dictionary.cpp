@@ -40,8 +40,8 @@ void Dictionary::add_question(const Question& question, std::uint16_t number,
   for (std::int32_t value = question.min; value <= question.max; ++value) {
     Piece piece;
     piece.question = number;
-    piece.reply = coding.word(QuestionId{number}, value) | kTold;
-    if (value != question.default_value || question.default_opens) piece.reply |= kSymptom;
+    const QuestionId id{number};
+    piece.reply = coding.marked(id, coding.word(id, value)) | kTold;
     const std::string text =
         question.type == QuestionType::boolean  ? std::string(value != 0 ? "true" : "false")
         : question.type == QuestionType::choice ? quoted(question.options[std::size_t(value)].id)

@@ -32,10 +32,11 @@ std::optional<std::int32_t> only_value(const Condition& test, const Variable& va
 
 Gates::Gates(const Pack& pack, const Coding& coding)
     : pack_(pack), coding_(coding), gate_of_(pack.questions.size(), kNoGate) {
-  for (const QuestionId id : pack.gate_order) add(id);
+  const InlinedSizes sizes(pack);
+  for (const QuestionId id : pack.gate_order) add(id, sizes);
 }
 
-void Gates::add(QuestionId question) {
+void Gates::add(QuestionId question, const InlinedSizes& sizes) {
   const Question& asked = pack_.question(question);
   if (!asked.assume) never_assumed_.push_back(question.index);
   if (!asked.when) return;
@@ -46,26 +47,13 @@ void Gates::add(QuestionId question) {
     same->questions.push_back(question.index);
     return;
   }
-  are_simple_ = are_simple_ && count_tests(*asked.when, kMostTests) < kMostTests;
+  are_simple_ = are_simple_ && sizes.tests(*asked.when) < kMostTests;
   Gate gate;
   gate.when = &*asked.when;
   gate.quick = quick_test(*asked.when);
   gate.questions.push_back(question.index);
   gate.can_force = are_simple_ && find_forced(*gate.when, gate.forced);
   gates_.push_back(std::move(gate));
-}
-
-/// Tests in a condition, counted until there are enough.
-std::size_t Gates::count_tests(const Condition& condition, std::size_t enough) const {
-  if (condition.kind == Condition::Kind::term) {
-    return count_tests(pack_.terms[condition.term.index].when, enough);
-  }
-  if (is_test(condition.kind)) return 1;
-  std::size_t count = 0;
-  for (const Condition& operand : condition.operands) {
-    if (count < enough) count += count_tests(operand, enough - count);
-  }
-  return count;
 }
 
 bool Gates::find_forced(const Condition& condition, std::vector<Forced>& forced) const {
@@ -102,13 +90,8 @@ Truth Gates::truth(const Condition& condition, const TruthOfTest& truth_of_test)
     return negate(truth(condition.operands.front(), truth_of_test));
   }
   const Truth decisive = condition.kind == Condition::Kind::all_of ? Truth::no : Truth::yes;
-  Truth joined = negate(decisive);
-  for (const Condition& operand : condition.operands) {
-    const Truth one = truth(operand, truth_of_test);
-    if (one == decisive) return decisive;
-    if (one == Truth::unknown) joined = Truth::unknown;
-  }
-  return joined;
+  return join(condition.operands, decisive,
+              [&](const Condition& operand) { return truth(operand, truth_of_test); });
 }
 
 bool Gates::is_shut(std::uint32_t question, const Truths& truths) const {
@@ -218,9 +201,7 @@ bool Gates::infer(const Gate& gate, PlainAnswers& answers) const {
     if ((word & kTold) != 0 || has_it) continue;
     if (!is_list) word = 0;
     answers.has_partial_list |= is_list;
-    const bool is_symptom = forced.word != coding_.default_word(forced.question) ||
-                            pack_.question(forced.question).default_opens;
-    word |= forced.word | kInferred | (is_symptom ? kSymptom : 0);
+    word |= coding_.marked(forced.question, forced.word) | kInferred;
     is_new = true;
   }
   return is_new;

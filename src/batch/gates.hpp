@@ -7,6 +7,7 @@
 
 #include "batch/coding.hpp"
 #include "batch/plain_answers.hpp"
+#include "condition/json.hpp"
 #include "runready/assessment.hpp"
 
 /// What the gates of a pack say of plain answers: what `infer` and `complete` find, for the simple
@@ -70,7 +71,7 @@ class Gates {
 
   static constexpr std::uint32_t kNoGate = 0xffffffff;
 
-  void add(QuestionId question);
+  void add(QuestionId question, const InlinedSizes& sizes);
   bool find_forced(const Condition& condition, std::vector<Forced>& forced) const;
   bool find_forced_test(const Condition& test, std::vector<Forced>& forced) const;
   static bool has_symptom(const Gate& gate, const PlainAnswers& answers);
@@ -86,7 +87,6 @@ class Gates {
   /// The truth of every gate over what was told, and over that with defaults assumed.
   void told_truths(const PlainAnswers& answers, Truths& truths) const;
   void assumed_truths(const PlainAnswers& answers, Truths& truths) const;
-  std::size_t count_tests(const Condition& condition, std::size_t enough) const;
 
   const Pack& pack_;
   const Coding& coding_;

@@ -27,7 +27,6 @@ struct PlainAnswers {
   bool has_partial_list = false;  ///< whether an option of a list was inferred, the others not
 
   bool is_told(std::uint32_t question) const { return (words[question] & kTold) != 0; }
-  bool is_symptom(std::uint32_t question) const { return (words[question] & kSymptom) != 0; }
   bool is_inferred(std::uint32_t question) const { return (words[question] & kInferred) != 0; }
   bool is_silent(std::uint32_t question) const {
     return (words[question] & (kTold | kInferred)) == 0;

@@ -100,9 +100,8 @@ bool PlainReader::take_integer(const char* begin, const char* end, PlainAnswers&
   const Question& question = pack_.questions[piece->question];
   std::uint64_t& word = answers.words[piece->question];
   if (value < question.min || value > question.max || (word & kTold) != 0) return false;
-  const bool is_symptom = value != question.default_value || question.default_opens;
-  const std::uint64_t symptom = is_symptom ? kSymptom : 0;
-  word = coding_.word(QuestionId{piece->question}, value) | kTold | symptom;
+  const QuestionId id{piece->question};
+  word = coding_.marked(id, coding_.word(id, value)) | kTold;
   return true;
 }
 

@@ -87,8 +87,7 @@ void QuickWay::set_words(const Answers& told, std::vector<std::uint64_t>& words)
     } else {
       reply = rules_.coding().word(QuestionId{q}, replies[question.first_variable]);
     }
-    const bool is_symptom = reply != rules_.default_words()[q] || question.default_opens;
-    words[q] = reply | kTold | (is_symptom ? kSymptom : 0);
+    words[q] = rules_.coding().marked(QuestionId{q}, reply) | kTold;
   }
   if (told.nothing_else) words[nothing_else_] = kTold | 1;
 }

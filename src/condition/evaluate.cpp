@@ -12,18 +12,6 @@ Truth truth_of_test(const Condition& test, const Replies& replies) {
   return accepts(test, value) ? Truth::yes : Truth::no;
 }
 
-/// The first operand at `decisive` decides; else anything unknown leaves the whole unknown.
-template <class TruthOf>
-Truth join(const std::vector<Condition>& operands, Truth decisive, TruthOf truth_of) {
-  Truth joined = negate(decisive);
-  for (const Condition& operand : operands) {
-    const Truth truth = truth_of(operand);
-    if (truth == decisive) return decisive;
-    if (truth == Truth::unknown) joined = Truth::unknown;
-  }
-  return joined;
-}
-
 }  // namespace
 
 Truth evaluate(const Condition& condition, const Replies& replies, const TermTruths& terms) {

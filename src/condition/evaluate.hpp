@@ -12,6 +12,19 @@ constexpr Truth negate(Truth t) {
   return t == Truth::unknown ? t : t == Truth::yes ? Truth::no : Truth::yes;
 }
 
+/// Of operands in order: the first at `decisive` decides; else anything unknown leaves the whole
+/// unknown. `no` decides a conjunction, `yes` a disjunction.
+template <class TruthOf>
+Truth join(const std::vector<Condition>& operands, Truth decisive, const TruthOf& truth_of) {
+  Truth joined = negate(decisive);
+  for (const Condition& operand : operands) {
+    const Truth truth = truth_of(operand);
+    if (truth == decisive) return decisive;
+    if (truth == Truth::unknown) joined = Truth::unknown;
+  }
+  return joined;
+}
+
 /// Terms by index, as far as they are evaluated.
 using TermTruths = std::vector<Truth>;
 

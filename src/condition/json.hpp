@@ -47,6 +47,9 @@ class InlinedSizes {
   /// At most 4,096 tests, nested at most 500 deep.
   bool fits(const Condition& condition) const;
 
+  /// Its tests, terms inlined; of too many only that.
+  std::size_t tests(const Condition& condition) const { return size_of(condition).tests; }
+
  private:
   struct Size {
     std::size_t tests = 0;
