@@ -5,7 +5,6 @@
 #include <string>
 #include <string_view>
 
-#include "fuzz/json_mutation.hpp"
 #include "fuzz/require.hpp"
 #include "runready/read_answers.hpp"
 #include "support/small_pack.hpp"
@@ -50,22 +49,10 @@ void read_as_words(const Pack& pack, QuestionId question, std::string_view words
 
 }  // namespace
 
-// The name and the types are libFuzzer's. NOLINTBEGIN(readability-identifier-naming)
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  // NOLINTEND(readability-identifier-naming)
   static const Pack pack = testing::small_pack();
   const std::string_view text{reinterpret_cast<const char*>(data), size};
   read_as_json(pack, text);
   for (std::uint32_t i = 0; i < pack.questions.size(); ++i) read_as_words(pack, {i}, text);
   return 0;
-}
-
-// The name and the types are libFuzzer's. NOLINTBEGIN(readability-identifier-naming)
-extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
-                                               std::size_t max_size, unsigned seed);
-extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
-                                               std::size_t max_size, unsigned seed) {
-  // NOLINTEND(readability-identifier-naming)
-  return fuzz::mutate_json(data, size, max_size, seed);
 }

@@ -81,10 +81,7 @@ const Prepared& prepared(std::uint8_t pack, std::uint8_t options) {
 
 }  // namespace
 
-// The name and the types are libFuzzer's. NOLINTBEGIN(readability-identifier-naming)
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  // NOLINTEND(readability-identifier-naming)
   if (size <= kHead) return 0;
   const Prepared& with = prepared(data[0], data[1]);
   std::string lines(reinterpret_cast<const char*>(data) + kHead, size - kHead);
@@ -95,11 +92,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   return 0;
 }
 
-// The name and the types are libFuzzer's. NOLINTBEGIN(readability-identifier-naming)
-extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
-                                               std::size_t max_size, unsigned seed);
 extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
                                                std::size_t max_size, unsigned seed) {
-  // NOLINTEND(readability-identifier-naming)
   return fuzz::mutate_json(data, size, max_size, seed, fuzz::Texts::lines, kHead);
 }

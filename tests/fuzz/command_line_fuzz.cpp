@@ -70,10 +70,7 @@ void settle_all(const CommandLine& said) {
 
 }  // namespace
 
-// The name and the types are libFuzzer's. NOLINTBEGIN(readability-identifier-naming)
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  // NOLINTEND(readability-identifier-naming)
   static const Pack pack = testing::small_pack();
   const std::string_view text{reinterpret_cast<const char*>(data), size};
   const std::vector<std::string> words = split(text, std::string_view("\n\0", 2));

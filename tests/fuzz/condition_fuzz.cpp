@@ -7,7 +7,6 @@
 
 #include "condition/json.hpp"
 #include "condition/sentence.hpp"
-#include "fuzz/json_mutation.hpp"
 #include "fuzz/require.hpp"
 #include "support/small_pack.hpp"
 
@@ -34,10 +33,7 @@ Condition parse(std::string_view text, const Pack& pack) {
 
 }  // namespace
 
-// The name and the types are libFuzzer's. NOLINTBEGIN(readability-identifier-naming)
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  // NOLINTEND(readability-identifier-naming)
   static const Pack pack = testing::small_pack();
   const std::string_view text{reinterpret_cast<const char*>(data), size};
   Diagnostics found;
@@ -54,13 +50,4 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     parse(written(*condition, pack, Terms::inlined), pack);
   }
   return 0;
-}
-
-// The name and the types are libFuzzer's. NOLINTBEGIN(readability-identifier-naming)
-extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
-                                               std::size_t max_size, unsigned seed);
-extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
-                                               std::size_t max_size, unsigned seed) {
-  // NOLINTEND(readability-identifier-naming)
-  return fuzz::mutate_json(data, size, max_size, seed);
 }

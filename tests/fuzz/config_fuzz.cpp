@@ -6,14 +6,10 @@
 #include <string_view>
 
 #include "cli/config.hpp"
-#include "fuzz/json_mutation.hpp"
 #include "fuzz/require.hpp"
 #include "support/small_pack.hpp"
 
-// The name and the types are libFuzzer's. NOLINTBEGIN(readability-identifier-naming)
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  // NOLINTEND(readability-identifier-naming)
   using namespace runready;
   static const Pack pack = testing::small_pack();
   const std::string_view text{reinterpret_cast<const char*>(data), size};
@@ -26,13 +22,4 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::require(standing.size() == pack.variables.size());
   fuzz::require(!has_errors(wrong) || standing == Replies(pack.variables.size()));
   return 0;
-}
-
-// The name and the types are libFuzzer's. NOLINTBEGIN(readability-identifier-naming)
-extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
-                                               std::size_t max_size, unsigned seed);
-extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
-                                               std::size_t max_size, unsigned seed) {
-  // NOLINTEND(readability-identifier-naming)
-  return runready::fuzz::mutate_json(data, size, max_size, seed);
 }

@@ -88,10 +88,7 @@ void finish(Watched& talk) {
 
 }  // namespace
 
-// The name and the types are libFuzzer's. NOLINTBEGIN(readability-identifier-naming)
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  // NOLINTEND(readability-identifier-naming)
   if (size < kHead) return 0;
   const Pack pack = pack_of(data[0]);
   Watched talk(pack, data[1]);

@@ -69,10 +69,7 @@ void pass_over_keys(std::string_view text, const JsonValue& value) {
 
 }  // namespace
 
-// The name and the types are libFuzzer's. NOLINTBEGIN(readability-identifier-naming)
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  // NOLINTEND(readability-identifier-naming)
   const std::string_view text{reinterpret_cast<const char*>(data), size};
   const Span whole = fuzz::whole(text);
   Diagnostics found;

@@ -14,7 +14,7 @@
 #include "fuzz/json_text.hpp"
 #include "text/json_value.hpp"
 
-// Only libFuzzer has it. NOLINTNEXTLINE(readability-identifier-naming)
+// Only libFuzzer has it.
 extern "C" [[gnu::weak]] std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size,
                                                       std::size_t max_size);
 
@@ -61,8 +61,7 @@ class Mutation {
         forget();
         break;
       case 3:
-        if (!value.items.empty())
-          value.items.push_back(JsonValue(value.items[below(value.items.size())]));
+        if (!value.items.empty()) value.items.push_back(value.items[below(value.items.size())]);
         forget();
         break;
       default:
@@ -96,11 +95,11 @@ class Mutation {
   std::vector<JsonMember*> members_;
 };
 
+enum class Texts : bool { whole, lines };
+
 /// A mutator of libFuzzer for texts that are JSON, changed as values seven times in eight. With
 /// `lines` each line is a text, and one of them is changed. The first `head` bytes are left to
 /// libFuzzer. Gives the size after it.
-enum class Texts : bool { whole, lines };
-
 inline std::size_t mutate_json(std::uint8_t* data, std::size_t size, std::size_t max_size,
                                unsigned seed, Texts texts = Texts::whole, std::size_t head = 0) {
   const std::string_view all{reinterpret_cast<const char*>(data), size};

@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "fuzz/json_mutation.hpp"
 #include "fuzz/require.hpp"
 #include "pack/write_pack.hpp"
 #include "runready/load.hpp"
@@ -76,22 +75,10 @@ void load(const std::vector<SourceFile>& files) {
 
 }  // namespace
 
-// The name and the types are libFuzzer's. NOLINTBEGIN(readability-identifier-naming)
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  // NOLINTEND(readability-identifier-naming)
   static const SourceFile shared = texts();
   const std::string text{reinterpret_cast<const char*>(data), size};
   load({shared, {"input.json", text}});
   load({shared, {"base.json", std::string(kBase)}, {"input.json", text}});
   return 0;
-}
-
-// The name and the types are libFuzzer's. NOLINTBEGIN(readability-identifier-naming)
-extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
-                                               std::size_t max_size, unsigned seed);
-extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
-                                               std::size_t max_size, unsigned seed) {
-  // NOLINTEND(readability-identifier-naming)
-  return fuzz::mutate_json(data, size, max_size, seed);
 }

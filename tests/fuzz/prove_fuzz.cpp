@@ -10,10 +10,7 @@
 #include "support/plain_check.hpp"
 #include "support/random_pack.hpp"
 
-// The name and the types are libFuzzer's. NOLINTBEGIN(readability-identifier-naming)
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  // NOLINTEND(readability-identifier-naming)
   using namespace runready;
   testing::Dice dice(std::span(data, size));
   testing::RandomPackOptions sizes;

@@ -8,7 +8,6 @@
 #include <iterator>
 #include <vector>
 
-// The name and the types are libFuzzer's. NOLINTNEXTLINE(readability-identifier-naming)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 int main(int argc, char** argv) {

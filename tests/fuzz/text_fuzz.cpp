@@ -47,10 +47,7 @@ void require_json_string(std::string_view text) {
 
 }  // namespace
 
-// The name and the types are libFuzzer's. NOLINTBEGIN(readability-identifier-naming)
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  // NOLINTEND(readability-identifier-naming)
   if (size < 2) return 0;
   const std::size_t width = data[0];
   const std::string_view text{reinterpret_cast<const char*>(data) + 2, size - 2};
