@@ -78,23 +78,14 @@ std::vector<QuestionId> questions_of(const Pack& pack, const std::vector<Variabl
 }
 
 /// An unknown rule is made by both: what is known and points to it, and what is missing.
-std::vector<VariableId> known_in(const Pack& pack, const Condition& condition,
-                                 const Evaluation& evaluation) {
-  std::vector<VariableId> known;
-  const auto look = [&](const auto& self, const Condition& c) -> void {
-    for (const Condition& operand : c.operands) {
-      const Truth truth = evaluate(operand, evaluation.replies, evaluation.terms);
-      if (truth == Truth::unknown) {
-        self(self, operand);
-      } else if (truth == Truth::yes) {
-        for (const VariableId id : decisive_variables(pack, operand, evaluation)) {
-          add_once(known, id);
-        }
-      }
-    }
-  };
-  look(look, condition);
-  return known;
+void add_known_in(const Condition& condition, const Pack& pack, const Evaluation& evaluation,
+                  std::vector<VariableId>& known) {
+  for (const Condition& operand : condition.operands) {
+    const Truth truth = evaluate(operand, evaluation.replies, evaluation.terms);
+    if (truth == Truth::unknown) add_known_in(operand, pack, evaluation, known);
+    if (truth != Truth::yes) continue;
+    for (const VariableId id : decisive_variables(pack, operand, evaluation)) add_once(known, id);
+  }
 }
 
 Reason reason_of(const Pack& pack, const Known& known, std::span<const Evaluation> complaints,
@@ -106,7 +97,8 @@ Reason reason_of(const Pack& pack, const Known& known, std::span<const Evaluatio
   std::vector<VariableId> decisive = decisive_variables(pack, rule.when, evaluation);
   if (evaluation.rules[id.index] == Truth::unknown) {
     reason.unknown = questions_of(pack, decisive);
-    decisive = known_in(pack, rule.when, evaluation);
+    decisive.clear();
+    add_known_in(rule.when, pack, evaluation, decisive);
   }
   reason.because_of = causes(pack, known, complaint, decisive, evaluation.replies);
   return reason;

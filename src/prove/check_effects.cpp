@@ -20,18 +20,18 @@ using Covers = std::function<bool(const Rule&)>;
 std::vector<Covers> demands(const Rule& rule) {
   std::vector<Covers> all;
   if (rule.recommend > Recommendation::run) {
-    all.push_back([level = rule.recommend](const Rule& r) { return r.recommend >= level; });
+    all.emplace_back([level = rule.recommend](const Rule& r) { return r.recommend >= level; });
   }
   if (rule.referral > Referral::none) {
-    all.push_back([level = rule.referral](const Rule& r) { return r.referral >= level; });
+    all.emplace_back([level = rule.referral](const Rule& r) { return r.referral >= level; });
   }
   for (const ActivityId activity : rule.exclude) {
-    all.push_back([activity](const Rule& r) {
+    all.emplace_back([activity](const Rule& r) {
       return std::ranges::find(r.exclude, activity) != r.exclude.end();
     });
   }
   if (rule.recheck_hours) {
-    all.push_back(
+    all.emplace_back(
         [hours = *rule.recheck_hours](const Rule& r) { return r.recheck_hours >= hours; });
   }
   return all;

@@ -19,23 +19,28 @@ Finding reached(bool is_reached, const char* check, const std::string& id, Span 
 /// asks for may be missing, which is worth a word. "At least" truths are nested, so a level is
 /// given to nobody exactly if "at least this" and "more than this" are the same diagram.
 template <class Level>
+Finding check_level(CompiledPack& pack, Level Rule::*asked, Level level, const std::string& what,
+                    const std::string& id) {
+  const auto first =
+      std::ranges::find_if(pack.pack.rules, [&](const Rule& rule) { return rule.*asked == level; });
+  const bool is_asked = first != pack.pack.rules.end();
+  Finding finding = reached(pack.outcome.at_least(level) != pack.outcome.above(level),
+                            "unreachable", what + " " + id, is_asked ? first->span : Span{},
+                            "no answers lead to the " + what + " `" + id + "`");
+  if (level != Level{} && !is_asked && finding.verdict == Finding::Verdict::refuted) {
+    finding.verdict = Finding::Verdict::warning;
+    finding.message += ": no rule asks for it";
+  }
+  return finding;
+}
+
+template <class Level>
 Findings check_levels(CompiledPack& pack, Level Rule::*asked,
                       std::span<const std::string_view> names, const std::string& what) {
   Findings findings;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const auto level = static_cast<Level>(i);
-    const std::string id(names[i]);
-    const auto first = std::ranges::find_if(pack.pack.rules,
-                                            [&](const Rule& rule) { return rule.*asked == level; });
-    const bool is_asked = first != pack.pack.rules.end();
-    Finding finding = reached(pack.outcome.at_least(level) != pack.outcome.above(level),
-                              "unreachable", what + " " + id, is_asked ? first->span : Span{},
-                              "no answers lead to the " + what + " `" + id + "`");
-    if (i > 0 && !is_asked && finding.verdict == Finding::Verdict::refuted) {
-      finding.verdict = Finding::Verdict::warning;
-      finding.message += ": no rule asks for it";
-    }
-    findings.push_back(std::move(finding));
+    findings.push_back(
+        check_level(pack, asked, static_cast<Level>(i), what, std::string(names[i])));
   }
   return findings;
 }

@@ -55,6 +55,7 @@ template <class Entry>
 std::vector<std::string> ids_of_both(const std::vector<Entry>& before,
                                      const std::vector<Entry>& after) {
   std::vector<std::string> ids;
+  ids.reserve(after.size() + before.size());
   for (const Entry& entry : after) ids.push_back(entry.id);
   for (const Entry& entry : before) {
     if (entry_named(after, entry.id) == nullptr) ids.push_back(entry.id);

@@ -58,10 +58,12 @@ bool something_hurts(const Pack& pack, const Replies& told) {
 std::string outcomes(const Pack& pack, const OutcomeRange& range, Referral now) {
   const std::string& least = level_text(pack, "recommendation", range.least);
   const std::string& most = level_text(pack, "recommendation", range.most);
-  const std::string answer =
+  std::string answer =
       range.least == range.most ? least : fill(pack.text("report.range"), {least, most});
-  if (range.referral_most == now) return answer;
-  return answer + "; " + level_text(pack, "report.up-to", range.referral_most);
+  if (range.referral_most != now) {
+    answer += "; " + level_text(pack, "report.up-to", range.referral_most);
+  }
+  return answer;
 }
 
 std::string usual_replies(const Report& report) {

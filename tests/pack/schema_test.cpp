@@ -56,13 +56,13 @@ json load_schema() {
 }
 
 const json& schema() {
-  static const json kSchema = load_schema();
-  return kSchema;
+  static const json loaded = load_schema();
+  return loaded;
 }
 
 /// The part of the schema that describes what messages call `what`.
 const json& definition(std::string_view what) {
-  static const std::map<std::string_view, std::string> kNames = {
+  static const std::map<std::string_view, std::string> names = {
       {"a pack header", "header"},
       {"a section", "section"},
       {"a source", "source"},
@@ -82,7 +82,7 @@ const json& definition(std::string_view what) {
       {"an invariant", "invariant"},
       {"an expectation", "expectation"},
       {"a case", "case"}};
-  return schema().at("$defs").at(kNames.at(what));
+  return schema().at("$defs").at(names.at(what));
 }
 
 std::set<std::string> keys_of(const json& object) {
@@ -201,9 +201,9 @@ class Places {
 
 /// What a value is replaced by: other types, nothing, nonsense, too much.
 const std::vector<json>& replacements() {
-  static const std::vector<json> kValues = {
+  static const std::vector<json> values = {
       nullptr, true, 1, -100001, 1.5, "", "zzz", "not an id!", json::array(), json::object()};
-  return kValues;
+  return values;
 }
 
 bool has_part(const Pointer& at, const std::set<std::string>& names) {
@@ -219,11 +219,11 @@ bool is_in_condition(const Pointer& at) { return has_part(at, {"when", "unless",
 
 /// Mistakes that a schema can find too.
 bool has_shape_mistake(const Diagnostics& found) {
-  static const std::set<std::string> kCodes = {
+  static const std::set<std::string> codes = {
       "unknown-key", "missing-key",   "misplaced-key", "empty-list",         "empty-text",
       "bad-id",      "unknown-value", "pack-format",   "not-a-condition",    "unknown-operator",
       "wrong-type",  "empty-outcome", "contradiction", "rest-has-no-workout"};
-  return std::ranges::any_of(found, [](auto& d) { return kCodes.contains(d.code); });
+  return std::ranges::any_of(found, [](auto& d) { return codes.contains(d.code); });
 }
 
 /// A file with only that part of a pack that holds a value: the others are whole.

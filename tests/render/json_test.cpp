@@ -68,7 +68,7 @@ TEST_CASE("keys stand in their fixed order", "[render][property]") {
         if (of_outlook && !report.outlook) continue;
         if (of_explanation && !report.explain) continue;
         if (key == "id" && report.id_json.empty()) continue;
-        expected.push_back(std::string(key));
+        expected.emplace_back(key);
       }
       CHECK(keys(parsed(to_json(report, {}))) == expected);
     });

@@ -65,11 +65,10 @@ struct Text {
 };
 
 bool names_only(const std::string& section, const std::string& key) {
-  static const std::set<std::string> kIds = {"id",      "section",  "type",  "var",  "activity",
-                                             "default", "about",    "for",   "from", "grade",
-                                             "kind",    "language", "format"};
-  return kIds.contains(key) || section == "sources" || section == "cases" ||
-         section == "invariants";
+  static const std::set<std::string> ids = {"id",      "section",  "type",  "var",  "activity",
+                                            "default", "about",    "for",   "from", "grade",
+                                            "kind",    "language", "format"};
+  return ids.contains(key) || section == "sources" || section == "cases" || section == "invariants";
 }
 
 void collect(const JsonValue& value, Text at, std::vector<Text>& texts) {
@@ -102,11 +101,11 @@ std::vector<Text> texts_of_default_pack() {
 }
 
 bool in_scope(const std::string& scope, const Text& text) {
-  static const std::set<std::string> kAsked = {"ask", "why", "label"};
+  static const std::set<std::string> asked = {"ask", "why", "label"};
   if (scope == "all") return true;
   if (text.section == "facts") return false;
   if (scope == "printed") return true;
-  return !kAsked.contains(text.key) &&
+  return !asked.contains(text.key) &&
          !(text.section == "questions" && text.key.starts_with("says"));
 }
 

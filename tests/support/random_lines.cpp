@@ -49,7 +49,7 @@ std::string enveloped(const std::string& json, Dice& dice) {
 }
 
 /// Replies in another way of writing, and replies that are none.
-std::string with_oddity(std::string json, const Pack& pack, Dice& dice) {
+std::string with_oddity(const std::string& json, const Pack& pack, Dice& dice) {
   const std::string& id = dice.pick(pack.questions).id;
   constexpr std::array<std::string_view, 14> kValues = {
       "null", "4.0", R"("4")", "1e0", "true",        "[]",    R"(["q0a","q0a"])",
