@@ -55,8 +55,7 @@ void Course::complete_standing() {
 
 Known Course::known_of(const Answers& told) const {
   Diagnostics none;
-  if (auto known = infer(*pack_, told, none)) return *std::move(known);
-  return {told, {}, told};
+  return infer(*pack_, told, none).value();
 }
 
 /// As if the question had never been answered, nor what its reply led to.

@@ -31,15 +31,27 @@ std::size_t answered(const Pack& pack, const Answers& answers) {
   return count;
 }
 
-/// Takes the replies behind shut gates away from one complaint and the runner.
-void forget_what_does_not_apply(const Pack& pack, Replies& runner, Replies& complaint) {
+enum class Keeps : bool { what_may_apply, what_applies };
+
+/// Takes the replies behind shut gates away from one complaint and the runner, or those behind any
+/// gate that is not certainly open.
+void forget_what_does_not_apply(const Pack& pack, Keeps keeps, Replies& runner,
+                                Replies& complaint) {
   Replies effective = overlay(pack, runner, complaint);
   for (const QuestionId id : pack.gate_order) {
     const Question& question = pack.question(id);
-    if (applies(pack, question, effective) != Truth::no) continue;
-    set_default(pack, question, effective);
+    const Truth open = applies(pack, question, effective);
+    if (open == Truth::yes || (open == Truth::unknown && keeps == Keeps::what_may_apply)) continue;
+    forget(question, effective);
     forget(question, question.about == About::runner ? runner : complaint);
+    if (open == Truth::no) set_default(pack, question, effective);
   }
+}
+
+/// Whether it is clear of every reply that its question applies.
+bool is_clear(const Pack& pack, const Answers& told) {
+  Diagnostics none;
+  return infer(pack, told, none).has_value();
 }
 
 /// Whether any question about a complaint may apply.
@@ -93,8 +105,11 @@ std::vector<std::int32_t> Notebook::values(const Asked& asked) const {
 void Notebook::look_through() {
   told_ = kept_;
   told_.complaints.resize(things_);
-  for (Complaint& complaint : told_.complaints) {
-    forget_what_does_not_apply(*pack_, told_.runner, complaint.replies);
+  for (const Keeps keeps : {Keeps::what_may_apply, Keeps::what_applies}) {
+    for (Complaint& complaint : told_.complaints) {
+      forget_what_does_not_apply(*pack_, keeps, told_.runner, complaint.replies);
+    }
+    if (is_clear(*pack_, told_)) break;
   }
   if (!may_hurt(*pack_, told_.runner)) told_.complaints.resize(1);
   told_.flat = told_.complaints.size() == 1;

@@ -23,10 +23,11 @@ class Notebook {
   std::size_t things() const { return things_; }
   void set_things(std::size_t count);
 
-  /// The replies that apply or may apply.
+  /// The replies that apply, or that `infer` finds to. Where a reply changed on the way back leaves
+  /// in doubt whether another applies, that waits until it is certain.
   const Answers& told() const { return told_; }
 
-  /// Questions that were answered and do not apply.
+  /// Questions that were answered and do not apply, or not for certain.
   std::size_t set_aside() const { return set_aside_; }
 
   /// The reply as it stands, also one set aside; kUnknown where there is none.

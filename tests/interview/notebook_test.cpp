@@ -9,7 +9,8 @@ namespace {
 
 class Pages {
  public:
-  Pages() : pack_(load(base_files())), notebook_(pack_, {}) {}
+  explicit Pages(std::string_view more = "{}")
+      : pack_(load(base_and(more))), notebook_(pack_, {}) {}
 
   void write(std::string_view question, std::vector<std::int32_t> values,
              std::optional<std::size_t> complaint = std::nullopt) {
@@ -35,6 +36,22 @@ TEST_CASE("replies behind a gate that is shut are set aside and come back", "[in
   CHECK(pages.notebook().set_aside() == 2);
   pages.write("any_pain", {1});
   CHECK(pages.told() == R"({"any_pain":true,"gait":"altered","pain":4})");
+  CHECK(pages.notebook().set_aside() == 0);
+}
+
+TEST_CASE("a reply waits where one changed on the way back leaves in doubt whether it applies",
+          "[interview]") {
+  Pages pages(R"({"questions": [{"id": "stairs", "about": "complaint", "section": "body",
+    "type": "bool", "ask": "Stairs?", "why": "So.", "says": "stairs hurt",
+    "when": {"or": [{"<": [{"var": "pain"}, 3]}, {"==": [{"var": "gait"}, "limping"]}]}}]})");
+  pages.write("any_pain", {0});
+  pages.write("stairs", {1}, 0);
+  CHECK(pages.told() == R"({"any_pain":false,"stairs":true})");
+  pages.write("any_pain", {1});
+  CHECK(pages.told() == R"({"any_pain":true})");
+  CHECK(pages.notebook().set_aside() == 1);
+  pages.write("pain", {1}, 0);
+  CHECK(pages.told() == R"({"any_pain":true,"pain":1,"stairs":true})");
   CHECK(pages.notebook().set_aside() == 0);
 }
 
