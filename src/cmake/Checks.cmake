@@ -27,6 +27,7 @@ check_target(tidy clang-tidy RUNREADY_TIDY run-clang-tidy
 
 check_target(coverage gcovr RUNREADY_GCOVR gcovr
   COMMAND find ${PROJECT_BINARY_DIR} -name *.gcda -delete
+  COMMAND runready-manual ${PROJECT_BINARY_DIR}/coverage  # what the build ran was just deleted
   COMMAND ${run_tests} --parallel ${processors}
   COMMAND gcovr --root ${PROJECT_SOURCE_DIR} --object-directory ${PROJECT_BINARY_DIR}
     --filter ${PROJECT_SOURCE_DIR}/src/ --filter ${PROJECT_SOURCE_DIR}/include/

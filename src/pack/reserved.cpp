@@ -7,19 +7,17 @@ namespace runready {
 
 namespace {
 
+/// The program's own flags, without dashes.
 constexpr std::array<std::string_view, 24> kProgramFlags = {
     "add-rules", "also",     "answers",      "ask",   "brief",  "color",   "config",  "explain",
     "exit-code", "fields",   "format",       "have",  "help",   "json",    "jobs",    "markdown",
     "no-input",  "no-proof", "nothing-else", "rules", "strict", "summary", "version", "width"};
 
+/// Keys beside the replies in answers, batch lines and their errors.
 constexpr std::array<std::string_view, 8> kReservedKeys = {
     "answers", "complaints", "error", "id", "label", "line", "nothing_else", "schema"};
 
 }  // namespace
-
-std::span<const std::string_view> program_flags() { return kProgramFlags; }
-
-std::span<const std::string_view> reserved_keys() { return kReservedKeys; }
 
 std::string flag_of(std::string_view question_id) {
   std::string flag(question_id);

@@ -1,17 +1,10 @@
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 
 /// Ids that questions cannot have, since they mean something else on the command line or in JSON.
 namespace runready {
-
-/// The program's own flags, without dashes.
-std::span<const std::string_view> program_flags();
-
-/// Keys beside the replies in answers, batch lines and their errors.
-std::span<const std::string_view> reserved_keys();
 
 /// The flag a question is told by: `any_pain` → `any-pain`.
 std::string flag_of(std::string_view question_id);

@@ -57,6 +57,18 @@ TEST_CASE("a mismatch tells what was expected, what came and why", "[assess]") {
   CHECK(expecting(R"({"no_tips": ["sleep"]})") == "tip `sleep` is not shown | it is | ");
 }
 
+TEST_CASE("a mismatch tells of workouts, and of replies nobody gave", "[assess]") {
+  CHECK(first_mismatch(
+            R"({"id": "c", "answers": {"slept": 4}, "expect": {"offers_no": ["spin"]}})") ==
+        "workout `spin` is not offered | it is | ");
+  CHECK(first_mismatch(
+            R"({"id": "c", "answers": {"slept": 4}, "expect": {"fires": ["nothing-offered"]}})") ==
+        "no workout left for easy-run | some are left | offered: spin, jog");
+  CHECK(first_mismatch(
+            R"({"id": "c", "answers": {"any_pain": false}, "expect": {"not": ["tired"]}})") ==
+        "rule `tired` does not fire | it does | since `slept` is unanswered");
+}
+
 TEST_CASE("answers that contradict themselves are a mismatch", "[assess]") {
   const std::string found = first_mismatch(
       R"({"id": "c", "answers": {"any_pain": false, "gait": "limping"}, "expect": {"recommend": "run"}})");

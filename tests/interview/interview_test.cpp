@@ -247,6 +247,7 @@ TEST_CASE("several things are asked about one after the other, then for more", "
         "  1 No\n"
         "  2 Yes\n"
         "A number, or Enter for: No > ");
+  CHECK(talk.say("perhaps") == "`perhaps` is none of the replies.\n");
   talk.say("y");
   CHECK(has(talk.prompt(), "Complaint 3"));
   talk.say("b");
