@@ -50,7 +50,8 @@ class Coding {
   std::uint64_t default_word(QuestionId question) const;
 
   static constexpr unsigned kCellShift = 32;
-  static constexpr std::uint32_t kCellBits = kReplyBits - kCellShift;
+  static constexpr std::uint32_t kCellBits = 24;  ///< more cells than a pack can tell apart
+  static_assert(kCellShift + kCellBits <= kReplyBits);
   static std::int32_t value_in(std::uint64_t word) {
     return static_cast<std::int32_t>(static_cast<std::uint32_t>(word));
   }

@@ -15,6 +15,8 @@ std::size_t places_for(std::size_t pieces) {
   return std::max(std::bit_ceil(2 * pieces), std::min(std::bit_ceil(8 * pieces), kSmall));
 }
 
+std::size_t size_in(std::uint64_t key) { return key & ((std::uint64_t{1} << 31) - 1); }
+
 std::string quoted(std::string_view id) { return '"' + std::string(id) + '"'; }
 
 }  // namespace
@@ -94,7 +96,7 @@ void Dictionary::add_reply(std::string_view key, std::string_view value, const P
 }
 
 void Dictionary::add(std::string_view text, Piece piece, OpenList list_before) {
-  piece.key = text.size() | list_before;
+  piece.key = text.size() | list_before | (text.size() > kSampled ? kLong : 0);
   piece.text = static_cast<std::uint32_t>(texts_.size());
   texts_ += text;
   pieces_.push_back(piece);
@@ -108,7 +110,7 @@ void Dictionary::fill_table() {
   mask_ = (places - 1) * sizeof(Piece);
   texts_.append(kPadding, '\0');
   for (Piece piece : all) {
-    const Sample of = sample(&texts_[piece.text], static_cast<std::uint32_t>(piece.key));
+    const Sample of = sample(&texts_[piece.text], size_in(piece.key));
     piece.first = of.first;
     piece.middle = of.middle;
     piece.last = of.last;
@@ -122,8 +124,9 @@ void Dictionary::fill_table() {
 
 /// Places beyond the first, and texts longer than their sample.
 const Piece* Dictionary::search(const Piece* piece, const char* text, std::uint64_t key) const {
-  const auto size = static_cast<std::uint32_t>(key);
+  const std::size_t size = size_in(key);
   const Sample of = sample(text, size);
+  if (size > kSampled) key |= kLong;
   for (; piece->key != Piece::kFree; ++piece) {
     const bool is_alike = of.difference(*piece, key) == 0;
     if (is_alike && (size <= kSampled || std::memcmp(text, &texts_[piece->text], size) == 0)) {

@@ -38,7 +38,7 @@ struct alignas(64) Piece {
   std::uint64_t last = 0;      ///< and its last; fewer where it has fewer
   std::uint64_t reply = 0;     ///< the word of the reply, or a bit to add to it
   std::uint64_t kept = kTold;  ///< what stays of the word before
-  std::uint64_t key = kFree;   ///< its size and the list that must be open before it
+  std::uint64_t key = kFree;   ///< its size and the list that must be open before it; see kLong
   OpenList list_after = kNoList;
   std::uint32_t text = 0;      ///< where the dictionary has it whole
   std::uint16_t question = 0;  ///< or the number after the last: `nothing_else`
@@ -56,17 +56,19 @@ class Dictionary {
   Dictionary& operator=(const Dictionary&) = delete;
 
   /// The piece with that text that may stand while that list is open, or null.
-  /// REQUIRES: size < 2^32.
+  /// REQUIRES: size < 2^31.
   const Piece* find(const char* text, std::size_t size, OpenList open_list) const {
     const Sample of = sample(text, size);
     const std::uint64_t key = size | open_list;
     const Piece* const piece = place(of);
-    if (of.difference(*piece, key) == 0 && size <= kSampled) return piece;
+    if (of.difference(*piece, key) == 0) return piece;
     return search(piece, text, key);
   }
 
  private:
   static constexpr std::size_t kSampled = 24;  ///< texts no longer are sampled whole
+  /// Set in the keys of longer ones, so that a sample alone never finds them.
+  static constexpr std::uint64_t kLong = std::uint64_t{1} << (kListShift - 1);
 
   /// Three words of a text, in which most texts differ.
   struct Sample {

@@ -50,7 +50,8 @@ void Gates::add(QuestionId question, const InlinedSizes& sizes) {
   are_simple_ = are_simple_ && sizes.tests(*asked.when) < kMostTests;
   Gate gate;
   gate.when = &*asked.when;
-  gate.quick = quick_test(*asked.when);
+  gate.is_quick = is_quick_test(*asked.when);
+  if (gate.is_quick) gate.quick = quick_test(*asked.when);
   gate.questions.push_back(question.index);
   gate.can_force = are_simple_ && find_forced(*gate.when, gate.forced);
   gates_.push_back(std::move(gate));
@@ -98,31 +99,35 @@ bool Gates::is_shut(std::uint32_t question, const Truths& truths) const {
   return gate_of_[question] != kNoGate && truths[gate_of_[question]] == Truth::no;
 }
 
-std::optional<Gates::QuickTest> Gates::quick_test(const Condition& condition) const {
-  if (!is_test(condition.kind)) return std::nullopt;
+bool Gates::is_quick_test(const Condition& condition) const {
+  if (!is_test(condition.kind)) return false;
   const Variable& variable = pack_.variable(condition.variable);
-  if (variable.max - variable.min >= 64) return std::nullopt;
-  QuickTest test;
-  test.question = variable.question.index;
-  test.option = variable.option.value_or(0);
-  test.is_list = variable.option.has_value();
-  test.least = variable.min;
+  return variable.max - variable.min < 64;
+}
+
+Gates::QuickTest Gates::quick_test(const Condition& test) const {
+  const Variable& variable = pack_.variable(test.variable);
+  QuickTest quick;
+  quick.question = variable.question.index;
+  quick.shift = variable.option.value_or(0);
+  quick.bits = variable.option ? 1 : ~std::uint32_t{0};
+  quick.least = variable.min;
   for (std::int32_t value = variable.min; value <= variable.max; ++value) {
-    test.accepted |= std::uint64_t{accepts(condition, value)} << (value - variable.min);
+    quick.accepted |= std::uint64_t{accepts(test, value)} << (value - variable.min);
   }
-  return test;
+  return quick;
 }
 
 Truth Gates::told_truth(const Gate& gate, const PlainAnswers& answers, const Truths& truths) const {
   // Behind a shut gate stands the default, which the words have where nothing was told.
-  if (gate.quick) {
-    const QuickTest& test = *gate.quick;
+  if (gate.is_quick) {
+    const QuickTest& test = gate.quick;
     const std::uint64_t word = answers.words[test.question];
-    const std::uint64_t is_chosen = word >> test.option & 1;
+    const std::uint64_t is_chosen = word >> test.shift & 1;
     const bool is_told = (word & kTold) != 0;
-    const bool is_inferred = (word & kInferred) != 0 && (!test.is_list || is_chosen != 0);
+    const bool is_inferred = (word & kInferred) != 0 && (!test.is_list() || is_chosen != 0);
     if (!is_told && !is_inferred && !is_shut(test.question, truths)) return Truth::unknown;
-    return test.accepts(word) ? Truth::yes : Truth::no;
+    return test.accepts(word) != 0 ? Truth::yes : Truth::no;
   }
   return truth(*gate.when, [&](const Condition& test) {
     const Variable& variable = pack_.variable(test.variable);
@@ -155,23 +160,19 @@ void Gates::assumed_truths(const PlainAnswers& answers, Truths& truths) const {
   for (std::size_t g = 0; g < gates_.size(); ++g) truths[g] = truth(*gates_[g].when, of_test);
 }
 
-bool Gates::has_symptom(const Gate& gate, const PlainAnswers& answers) {
+bool Gates::has_symptom(const Gate& gate, const std::uint64_t* words) {
   std::uint64_t any = 0;
-  for (const std::uint32_t question : gate.questions) any |= answers.words[question];
+  for (const std::uint32_t question : gate.questions) any |= words[question];
   return (any & kSymptom) != 0;
 }
 
-/// Whether a single test decides the gate, and its reply was told and opens it.
-bool Gates::is_told_open(const Gate& gate, const PlainAnswers& answers) {
-  return gate.quick && answers.is_told(gate.quick->question) &&
-         gate.quick->accepts(answers.words[gate.quick->question]);
-}
-
+/// A gate that a single test decides is open if its reply was told and opens it.
 bool Gates::open(PlainAnswers& answers) const {
+  const std::uint64_t* const words = answers.words.data();
   for (const Gate& gate : gates_) {
-    if (!is_told_open(gate, answers) && has_symptom(gate, answers)) {
-      return open_by_inference(answers);
-    }
+    const std::uint64_t word = words[gate.quick.question];
+    const bool is_told_open = (word >> kToldShift & gate.quick.accepts(word)) != 0;
+    if (!is_told_open && has_symptom(gate, words)) return open_by_inference(answers);
   }
   return true;
 }
@@ -182,7 +183,7 @@ bool Gates::open_by_inference(PlainAnswers& answers) const {
     Truths truths;
     told_truths(answers, truths);
     for (std::size_t g = 0; g < gates_.size(); ++g) {
-      if (truths[g] == Truth::yes || !has_symptom(gates_[g], answers)) continue;
+      if (truths[g] == Truth::yes || !has_symptom(gates_[g], answers.words.data())) continue;
       if (truths[g] == Truth::no || !infer(gates_[g], answers)) return false;
       is_new = true;
     }

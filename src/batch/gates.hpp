@@ -47,21 +47,22 @@ class Gates {
   /// A gate that is a single test, ready to be looked up: almost all are.
   struct QuickTest {
     std::uint32_t question = 0;
-    std::uint32_t option = 0;    ///< of a list
-    std::uint64_t accepted = 0;  ///< a bit for each value, from the least on; of an option 0 and 1
-    std::int32_t least = 0;
-    bool is_list = false;
+    std::uint32_t shift = 0;     ///< of a list: to the option
+    std::uint32_t bits = 0;      ///< those of the value, after the shift
+    std::int32_t least = 0;      ///< value
+    std::uint64_t accepted = 0;  ///< a bit for each value, from the least on
 
-    bool accepts(std::uint64_t word) const {
-      const std::uint64_t at =
-          is_list ? word >> option & 1 : static_cast<std::uint32_t>(Coding::value_in(word) - least);
-      return (accepted >> at & 1) != 0;
+    bool is_list() const { return bits == 1; }
+    std::uint64_t accepts(std::uint64_t word) const {
+      const auto value = static_cast<std::uint32_t>(word >> shift) & bits;
+      return accepted >> (value - static_cast<std::uint32_t>(least)) & 1;
     }
   };
 
   struct Gate {
     const Condition* when = nullptr;
-    std::optional<QuickTest> quick;
+    bool is_quick = false;
+    QuickTest quick;  ///< accepts nothing if the gate is not quick
     std::vector<std::uint32_t> questions;
     std::vector<Forced> forced;  ///< if the gate is a conjunction of tests of different questions
     bool can_force = false;
@@ -74,11 +75,11 @@ class Gates {
   void add(QuestionId question, const InlinedSizes& sizes);
   bool find_forced(const Condition& condition, std::vector<Forced>& forced) const;
   bool find_forced_test(const Condition& test, std::vector<Forced>& forced) const;
-  static bool has_symptom(const Gate& gate, const PlainAnswers& answers);
-  static bool is_told_open(const Gate& gate, const PlainAnswers& answers);
+  static bool has_symptom(const Gate& gate, const std::uint64_t* words);
   bool open_by_inference(PlainAnswers& answers) const;
   bool infer(const Gate& gate, PlainAnswers& answers) const;
-  std::optional<QuickTest> quick_test(const Condition& condition) const;
+  bool is_quick_test(const Condition& condition) const;
+  QuickTest quick_test(const Condition& test) const;
   Truth told_truth(const Gate& gate, const PlainAnswers& answers, const Truths& truths) const;
   bool is_shut(std::uint32_t question, const Truths& truths) const;
 

@@ -15,15 +15,16 @@ constexpr std::size_t kStep = 64;
 
 #ifdef __SSE2__
 
+std::uint64_t marks_in_16(const char* text) {
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text));
+  const __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(',')),
+                                     _mm_cmpeq_epi8(bytes, _mm_set1_epi8('}')));
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(marks));
+}
+
 std::uint64_t marks_in(const char* text) {
-  std::uint64_t bits = 0;
-  for (unsigned i = 0; i < kStep; i += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + i));
-    const __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(',')),
-                                       _mm_cmpeq_epi8(bytes, _mm_set1_epi8('}')));
-    bits |= std::uint64_t{static_cast<std::uint32_t>(_mm_movemask_epi8(marks))} << i;
-  }
-  return bits;
+  return marks_in_16(text) | marks_in_16(text + 16) << 16 | marks_in_16(text + 32) << 32 |
+         marks_in_16(text + 48) << 48;
 }
 
 #else

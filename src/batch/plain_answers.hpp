@@ -12,7 +12,8 @@
 namespace runready {
 
 /// Marks in the word of a reply, above everything else in it.
-inline constexpr std::uint64_t kTold = std::uint64_t{1} << 63;
+inline constexpr unsigned kToldShift = 63;
+inline constexpr std::uint64_t kTold = std::uint64_t{1} << kToldShift;
 inline constexpr std::uint64_t kSymptom = std::uint64_t{1} << 62;   ///< a reply that opens the gate
 inline constexpr std::uint64_t kInferred = std::uint64_t{1} << 61;  ///< of a list perhaps in part
 inline constexpr unsigned kReplyBits = 60;

@@ -87,7 +87,7 @@ void PlainPrinter::print_reasons(const Step& step, const PlainVerdict& verdict,
   if (verdict.recommendation != verdict.floor) {
     put(step.by_outcome[outcome_number(verdict)], out);
   }
-  for (const RuleId rule : verdict.rules) put(step.entries[rule.index], out);
+  for (const RuleId rule : verdict.rules()) put(step.entries[rule.index], out);
   close_list(out);
 }
 
@@ -115,7 +115,7 @@ void PlainPrinter::print_tips(const Step& step, const PlainVerdict& verdict,
                               LineBuffer& out) const {
   put(step.before, out);
   std::vector<std::uint64_t> shown = tips_for_[static_cast<std::size_t>(verdict.recommendation)];
-  for (std::size_t i = 0; i < shown.size(); ++i) shown[i] &= ~verdict.barred_tips[i];
+  for (std::size_t i = 0; i < shown.size(); ++i) shown[i] &= ~verdict.barred_tips()[i];
   for_each_bit(shown, [&](std::size_t tip) { put(step.entries[tip], out); });
   close_list(out);
 }

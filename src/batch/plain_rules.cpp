@@ -35,10 +35,15 @@ std::vector<std::vector<std::uint32_t>> layers(const std::vector<Products>& deri
 
 PlainRules::PlainRules(const Pack& pack, PlainNeeds needs, std::size_t most_products)
     : pack_(pack), maker_(pack, most_products) {
+  bars_.running = pack.workouts.size();
+  bars_.heart_rate = bars_.running + 1;
+  const std::size_t before_tips = words_for(bars_.heart_rate + 1);
+  bars_.tips = before_tips * 64;
+  bars_.words = before_tips + (needs.tips ? words_for(pack.tips.size()) : 0);
   add_rules();
   add_workouts();
-  add_tips(needs.tips);
-  add_heart_rate(needs.heart_rate);
+  if (needs.tips) add_tips();
+  if (needs.heart_rate) add_bar(std::nullopt, pack.heart_rate.unless, bars_.heart_rate);
   make_sieves();
 }
 
@@ -53,51 +58,54 @@ void PlainRules::add_rules() {
   });
   for (const std::uint32_t r : order) {
     const Rule& rule = pack_.rules[r];
-    add_target(static_cast<std::uint32_t>(effects_.size()), rule.when, true);
-    Effect effect{RuleId{r}, rule.recommend, rule.referral, false, rule.recheck_hours, {}};
-    effect.barred.resize(words_for(pack_.workouts.size()));
+    const std::uint32_t number = add_effect(
+        {RuleId{r}, true, rule.recommend, rule.referral, rule.recheck_hours.value_or(kNoRecheck)});
+    add_target(number, rule.when, true);
     for (const ActivityId activity : rule.exclude) {
-      effect.bars_running |= pack_.running == activity;
+      if (pack_.running == activity) bar(number, bars_.running);
       for (std::size_t w = 0; w < pack_.workouts.size(); ++w) {
-        if (pack_.workouts[w].activity == activity) set_bit(effect.barred, w);
+        if (pack_.workouts[w].activity == activity) bar(number, w);
       }
     }
-    effects_.push_back(std::move(effect));
   }
 }
 
 void PlainRules::add_workouts() {
-  first_workout_ = static_cast<std::uint32_t>(effects_.size());
-  for_level_.assign(4, std::vector<std::uint64_t>(words_for(pack_.workouts.size())));
+  for_level_.assign(kRecommendationNames.size(),
+                    std::vector<std::uint64_t>(words_for(pack_.workouts.size())));
   for (std::uint32_t w = 0; w < pack_.workouts.size(); ++w) {
     const Workout& workout = pack_.workouts[w];
-    add_bars(workout.when, workout.unless, first_workout_ + w);
+    add_bar(workout.when, workout.unless, w);
     for (const Recommendation level : workout.offered_for) {
-      set_bit(for_level_[static_cast<std::size_t>(level)], w);
+      if (level != Recommendation::rest) set_bit(for_level_[static_cast<std::size_t>(level)], w);
     }
   }
-  for_level_[static_cast<std::size_t>(Recommendation::rest)].assign(
-      words_for(pack_.workouts.size()), 0);
 }
 
-void PlainRules::add_tips(bool wanted) {
-  first_tip_ = first_workout_ + static_cast<std::uint32_t>(pack_.workouts.size());
-  if (!wanted) return;
+void PlainRules::add_tips() {
   for (std::uint32_t t = 0; t < pack_.tips.size(); ++t) {
-    add_bars(pack_.tips[t].when, pack_.tips[t].unless, first_tip_ + t);
+    add_bar(pack_.tips[t].when, pack_.tips[t].unless, bars_.tips + t);
   }
-}
-
-void PlainRules::add_heart_rate(bool wanted) {
-  heart_rate_ = first_tip_ + static_cast<std::uint32_t>(pack_.tips.size());
-  if (wanted) add_bars(std::nullopt, pack_.heart_rate.unless, heart_rate_);
 }
 
 /// An offer is barred where its `when` could be false or its `unless` could be true.
-void PlainRules::add_bars(const std::optional<Condition>& when,
-                          const std::optional<Condition>& unless, std::uint32_t number) {
+void PlainRules::add_bar(const std::optional<Condition>& when,
+                         const std::optional<Condition>& unless, std::size_t bit) {
+  if (!when && !unless) return;
+  const std::uint32_t number = add_effect({});
+  bar(number, bit);
   if (when) add_target(number, *when, false);
   if (unless) add_target(number, *unless, true);
+}
+
+std::uint32_t PlainRules::add_effect(const Effect& effect) {
+  effects_.push_back(effect);
+  barred_.resize(effects_.size() * bars_.words);
+  return static_cast<std::uint32_t>(effects_.size() - 1);
+}
+
+void PlainRules::bar(std::uint32_t number, std::size_t bit) {
+  barred_[number * bars_.words + bit / 64] |= std::uint64_t{1} << bit % 64;
 }
 
 void PlainRules::add_target(std::uint32_t number, const Condition& condition, bool wanted) {
@@ -121,7 +129,6 @@ void PlainRules::make_sieves() {
   targets.reserve(targets_.size());
   for (const Target& target : targets_) targets.push_back({target.number, &target.products});
   sieve_.emplace(sieve_of(targets));
-  most_numbers_ = std::max(targets.size(), maker_.derived().size()) + 1;
   targets_.clear();
 
   for (std::uint32_t q = 0; q < pack_.questions.size(); ++q) {
@@ -130,77 +137,83 @@ void PlainRules::make_sieves() {
   default_words_.resize(Sieve::first_derived_word(pack_) + words_for(maker_.derived().size()));
 }
 
-void PlainRules::derive(std::vector<std::uint64_t>& words, const QuestionSet& unknown,
-                        PlainVerdict& verdict) const {
+void PlainRules::derive(std::vector<std::uint64_t>& words, const QuestionSet& unknown) const {
   const std::size_t first = Sieve::first_derived_word(pack_);
   std::fill(words.begin() + static_cast<std::ptrdiff_t>(first), words.end(), 0);
-  std::uint32_t* const numbers = verdict.numbers_.data();
   for (const Sieve& sieve : derivations_) {
-    const std::size_t count = sieve.find_possible(words.data(), unknown, numbers);
-    for (std::size_t i = 0; i < count; ++i) {
-      words[first + numbers[i] / 64] |= std::uint64_t{1} << numbers[i] % 64;
-    }
+    sieve.for_each_possible(words.data(), unknown, [&](std::uint32_t number) {
+      words[first + number / 64] |= std::uint64_t{1} << number % 64;
+    });
   }
+}
+
+PlainVerdict PlainRules::verdict() const {
+  PlainVerdict verdict;
+  verdict.offered.resize(words_for(pack_.workouts.size()));
+  verdict.rules_.resize(pack_.rules.size() + 1);  // one is written ahead
+  verdict.barred_.resize(bars_.words);
+  verdict.tips_begin_ = bars_.tips / 64;
+  return verdict;
 }
 
 void PlainRules::judge(std::vector<std::uint64_t>& words, const QuestionSet& unknown,
                        PlainVerdict& verdict) const {
-  verdict.floor = Recommendation::run;
-  verdict.referral = Referral::none;
-  verdict.recheck_hours.reset();
-  verdict.heart_rate_allowed = true;
-  verdict.running_barred_ = false;
-  verdict.offered.assign(words_for(pack_.workouts.size()), 0);
-  verdict.barred_tips.assign(words_for(pack_.tips.size()), 0);
-  verdict.numbers_.resize(most_numbers_);
-
-  if (!derivations_.empty()) derive(words, unknown, verdict);
-  std::uint32_t* const numbers = verdict.numbers_.data();
-  const std::size_t found = unknown.empty() ? sieve_->find_possible(words.data(), numbers)
-                                            : sieve_->find_possible(words.data(), unknown, numbers);
-  count(numbers, numbers + found, verdict);
+  if (!derivations_.empty()) derive(words, unknown);
+  if (unknown.empty()) {
+    add_up(verdict, words.data());
+  } else {
+    add_up(verdict, words.data(), unknown);
+  }
   offer(verdict);
 }
 
-/// What the targets do that could be true; they are in order. Until `offer`, `offered` has the
-/// workouts that are barred.
-void PlainRules::count(const std::uint32_t* numbers, const std::uint32_t* end,
-                       PlainVerdict& verdict) const {
-  const std::uint32_t* const rules_end = std::lower_bound(numbers, end, first_workout_);
-  if (numbers != rules_end) verdict.floor = effects_[*numbers].recommend;  // the most cautious
-  verdict.rules.resize(static_cast<std::size_t>(rules_end - numbers));
-  for (RuleId* rule = verdict.rules.data(); numbers != rules_end; ++numbers, ++rule) {
-    const Effect& effect = effects_[*numbers];
-    *rule = effect.rule;
-    verdict.referral = std::max(verdict.referral, effect.referral);
-    verdict.recheck_hours = std::max(verdict.recheck_hours, effect.recheck_hours);
-    verdict.running_barred_ |= effect.bars_running;
-    for (std::size_t i = 0; i < effect.barred.size(); ++i) verdict.offered[i] |= effect.barred[i];
-  }
-  for (; numbers != end && *numbers < first_tip_; ++numbers) {
-    set_bit(verdict.offered, *numbers - first_workout_);
-  }
-  for (; numbers != end && *numbers < heart_rate_; ++numbers) {
-    set_bit(verdict.barred_tips, *numbers - first_tip_);
-  }
-  if (numbers != end) verdict.heart_rate_allowed = false;
+/// Everything that the targets do that could be true. Their loop has no branches but its own,
+/// which are guessed wrong often enough.
+template <class... Unknown>
+void PlainRules::add_up(PlainVerdict& verdict, const std::uint64_t* words,
+                        const Unknown&... unknown) const {
+  Effect sum;
+  RuleId* const rules = verdict.rules_.data();
+  std::size_t count = 0;
+  std::uint64_t* const barred = verdict.barred_.data();
+  const std::size_t bar_words = bars_.words;
+  for (std::size_t i = 0; i < bar_words; ++i) barred[i] = 0;
+  const Effect* last = nullptr;
+  sieve_->for_each_possible(words, unknown..., [&](std::uint32_t number) {
+    const Effect* const effect = effects_.data() + number;
+    rules[count] = effect->rule;
+    count += static_cast<std::size_t>(effect->is_rule) & static_cast<std::size_t>(effect != last);
+    last = effect;
+    sum.recommend = std::max(sum.recommend, effect->recommend);
+    sum.referral = std::max(sum.referral, effect->referral);
+    sum.recheck_hours = std::max(sum.recheck_hours, effect->recheck_hours);
+    const std::uint64_t* const bars = barred_.data() + number * bar_words;
+    for (std::size_t i = 0; i < bar_words; ++i) barred[i] |= bars[i];
+  });
+  verdict.rule_count_ = count;
+  verdict.floor = sum.recommend;
+  verdict.referral = sum.referral;
+  verdict.recheck_hours =
+      sum.recheck_hours == kNoRecheck ? std::nullopt : std::optional(sum.recheck_hours);
 }
 
 /// A recommendation for which nothing is left becomes the next more cautious one.
 void PlainRules::offer(PlainVerdict& verdict) const {
-  std::vector<std::uint64_t>& barred = verdict.offered;
+  const std::uint64_t* const barred = verdict.barred_.data();
+  const auto is_barred = [&](std::size_t bit) { return (barred[bit / 64] >> bit % 64 & 1) != 0; };
+  verdict.heart_rate_allowed = !is_barred(bars_.heart_rate);
   verdict.recommendation = verdict.floor;
   for (;; verdict.recommendation = static_cast<Recommendation>(int(verdict.recommendation) + 1)) {
-    if (verdict.recommendation == Recommendation::rest) break;
     const auto& wanted = for_level_[static_cast<std::size_t>(verdict.recommendation)];
     std::uint64_t any = 0;
-    for (std::size_t i = 0; i < barred.size(); ++i) any |= wanted[i] & ~barred[i];
-    if (any != 0) break;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      verdict.offered[i] = wanted[i] & ~barred[i];
+      any |= verdict.offered[i];
+    }
+    if (any != 0 || verdict.recommendation == Recommendation::rest) return;
     // The planned session counts as offered.
-    if (verdict.recommendation == Recommendation::run && !verdict.running_barred_) break;
+    if (verdict.recommendation == Recommendation::run && !is_barred(bars_.running)) return;
   }
-  const auto& wanted = for_level_[static_cast<std::size_t>(verdict.recommendation)];
-  for (std::size_t i = 0; i < barred.size(); ++i) barred[i] = wanted[i] & ~barred[i];
 }
 
 }  // namespace runready

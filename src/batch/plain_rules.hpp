@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "batch/coding.hpp"
@@ -23,21 +24,29 @@ struct PlainNeeds {
   bool heart_rate = true;
 };
 
-/// Made for one line after another, so that nothing is allocated for each.
+/// Made once by `PlainRules::verdict` for one line after another.
 struct PlainVerdict {
   Recommendation recommendation = Recommendation::run;
   Recommendation floor = Recommendation::run;
   Referral referral = Referral::none;
-  std::vector<RuleId> rules;           ///< those that count, most cautious first, then pack order
   std::vector<std::uint64_t> offered;  ///< workouts, one bit each
-  std::vector<std::uint64_t> barred_tips;  ///< one bit each, whatever they are offered for
   std::optional<std::int32_t> recheck_hours;
   bool heart_rate_allowed = true;
 
+  /// Those that count, most cautious first, then in the order of the pack.
+  std::span<const RuleId> rules() const { return {rules_.data(), rule_count_}; }
+
+  /// One bit each, whatever they are offered for; none if tips are not needed.
+  std::span<const std::uint64_t> barred_tips() const {
+    return std::span(barred_).subspan(tips_begin_);
+  }
+
  private:
   friend class PlainRules;
-  bool running_barred_ = false;
-  std::vector<std::uint32_t> numbers_;  ///< room for those of all targets
+  std::vector<RuleId> rules_;  ///< room for all
+  std::size_t rule_count_ = 0;
+  std::vector<std::uint64_t> barred_;  ///< see PlainRules::Bars
+  std::size_t tips_begin_ = 0;
 };
 
 class PlainRules {
@@ -53,33 +62,45 @@ class PlainRules {
   /// Words for `PlainAnswers` of which nothing is told.
   const std::vector<std::uint64_t>& default_words() const { return default_words_; }
 
+  /// An empty verdict, with room for everything.
+  PlainVerdict verdict() const;
+
   /// The verdict where what is unknown counts as harmful. `words` has space for derived bits,
-  /// which are overwritten.
+  /// which are overwritten. REQUIRES: `verdict()` has made the verdict.
   void judge(std::vector<std::uint64_t>& words, const QuestionSet& unknown,
              PlainVerdict& verdict) const;
 
  private:
-  /// What a rule does, beside what it recommends.
+  /// What a target does that could be true, beside what it bars.
   struct Effect {
     RuleId rule;
+    bool is_rule = false;
     Recommendation recommend = Recommendation::run;
     Referral referral = Referral::none;
-    bool bars_running = false;
-    std::optional<std::int32_t> recheck_hours;
-    std::vector<std::uint64_t> barred;  ///< workouts
+    std::int32_t recheck_hours = kNoRecheck;
+  };
+  static constexpr std::int32_t kNoRecheck = -1;
+
+  /// Which bit stands for what can be barred; workouts come first.
+  struct Bars {
+    std::size_t running = 0;
+    std::size_t heart_rate = 0;
+    std::size_t tips = 0;  ///< from here on; they begin a word
+    std::size_t words = 0;
   };
 
   void add_rules();
   void add_workouts();
-  void add_tips(bool wanted);
-  void add_heart_rate(bool wanted);
-  void add_bars(const std::optional<Condition>& when, const std::optional<Condition>& unless,
-                std::uint32_t number);
+  void add_tips();
+  void add_bar(const std::optional<Condition>& when, const std::optional<Condition>& unless,
+               std::size_t bit);
+  std::uint32_t add_effect(const Effect& effect);
   void add_target(std::uint32_t number, const Condition& condition, bool wanted);
+  void bar(std::uint32_t number, std::size_t bit);
   void make_sieves();
-  void derive(std::vector<std::uint64_t>& words, const QuestionSet& unknown,
-              PlainVerdict& verdict) const;
-  void count(const std::uint32_t* numbers, const std::uint32_t* end, PlainVerdict& verdict) const;
+  void derive(std::vector<std::uint64_t>& words, const QuestionSet& unknown) const;
+  template <class... Unknown>
+  void add_up(PlainVerdict& verdict, const std::uint64_t* words, const Unknown&... unknown) const;
   void offer(PlainVerdict& verdict) const;
 
   struct Target {
@@ -90,11 +111,9 @@ class PlainRules {
   const Pack& pack_;
   ProductMaker maker_;
   std::vector<Target> targets_;
-  std::vector<Effect> effects_;  ///< most cautious first
-  std::uint32_t first_workout_ = 0;
-  std::uint32_t first_tip_ = 0;
-  std::uint32_t heart_rate_ = 0;
-  std::size_t most_numbers_ = 0;
+  Bars bars_;
+  std::vector<Effect> effects_;        ///< by number of target: rules first, most cautious first
+  std::vector<std::uint64_t> barred_;  ///< by number of target, `bars_.words` each
   std::vector<std::vector<std::uint64_t>> for_level_;  ///< workouts by recommendation
   std::optional<Coding> coding_;
   std::vector<Sieve> derivations_;  ///< each reads the derived bits of those before

@@ -35,6 +35,8 @@ std::unique_ptr<const QuickWay> QuickWay::make(const Pack& pack, const BatchOpti
 QuickWay::Desk QuickWay::desk() const {
   Desk desk;
   desk.answers.words = rules_.default_words();
+  desk.verdict = rules_.verdict();
+  desk.worst = rules_.verdict();
   return desk;
 }
 
@@ -126,7 +128,7 @@ void QuickWay::count(const PlainVerdict& verdict, BatchCounts& counts) const {
   ++counts.answered;
   ++counts.recommendations[static_cast<std::size_t>(verdict.recommendation)];
   ++counts.referrals[static_cast<std::size_t>(verdict.referral)];
-  for (const RuleId rule : verdict.rules) ++counts.rules[rule.index];
+  for (const RuleId rule : verdict.rules()) ++counts.rules[rule.index];
 }
 
 }  // namespace runready

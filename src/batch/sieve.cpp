@@ -1,5 +1,6 @@
 #include "batch/sieve.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace runready {
@@ -13,20 +14,19 @@ Sieve::Sieve(const Pack& pack, const Coding& coding, std::span<const SieveTarget
 
 /// Where a literal reads; `first` is left open.
 Sieve::Part Sieve::place(const Literal& literal, const Pack& pack) const {
-  constexpr std::uint32_t kAll = (1U << kOptions) - 1;
   if (literal.test == nullptr) {
-    return {derived_ + literal.derived / 64, literal.derived % 64 / kOptions * kOptions, kAll, 0};
+    return {derived_ + literal.derived / 64, literal.derived % 64 / kOptions * kOptions, kOptions};
   }
   const Variable& variable = pack.variable(literal.test->variable);
   const std::uint32_t word = variable.question.index;
-  if (!variable.option) return {word, Coding::kCellShift, (1U << Coding::kCellBits) - 1, 0};
+  if (!variable.option) return {word, Coding::kCellShift, Coding::kCellBits};
   const std::uint32_t shift = *variable.option / kOptions * kOptions;
-  return {word, shift, kReplyBits - shift < kOptions ? (1U << (kReplyBits - shift)) - 1 : kAll, 0};
+  return {word, shift, std::min(kOptions, kReplyBits - shift)};
 }
 
 std::uint32_t Sieve::count_values(const Part& part) const {
-  const bool is_cell = part.bits == (1U << Coding::kCellBits) - 1;
-  return is_cell ? coding_->cells(QuestionId{part.word}) : part.bits + 1;
+  const bool is_cell = part.values() == 1U << Coding::kCellBits;
+  return is_cell ? coding_->cells(QuestionId{part.word}) : part.values();
 }
 
 /// The bit of a part that a literal looks at, if it looks at just one.
@@ -61,9 +61,9 @@ void Sieve::for_each_refused(const Literal& literal, std::uint32_t values, const
 const Sieve::Part& Sieve::part_for(Block& block, const Literal& literal, const Pack& pack) {
   Part wanted = place(literal, pack);
   for (const Part& part : block.parts) {
-    if (part.word == wanted.word && part.shift == wanted.shift) return part;
+    if (part.word == wanted.word && part.turn == wanted.turn) return part;
   }
-  wanted.first = static_cast<std::uint32_t>(masks_.size());
+  wanted.first = static_cast<std::uint32_t>(masks_.size() * sizeof(Mask));
   Mask everything;
   everything.halves.fill(~Mask::Half{});
   masks_.resize(masks_.size() + count_values(wanted), everything);
@@ -80,7 +80,7 @@ void Sieve::add(const Product& product, std::uint32_t number, const Pack& pack) 
   for (const Literal& literal : product) {
     const Part& part = part_for(block, literal, pack);
     for_each_refused(literal, count_values(part), pack, [&](std::uint32_t value) {
-      Mask& mask = masks_[part.first + value];
+      Mask& mask = masks_[part.first / sizeof(Mask) + value];
       mask.set_word(at / 64, mask.word(at / 64) & ~bit);
     });
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -32,18 +33,21 @@ class Sieve {
 
   Sieve(const Pack& pack, const Coding& coding, std::span<const SieveTarget> targets);
 
-  /// Puts the numbers of the targets that could be true into `numbers`, in the order of the
-  /// targets, each once, and gives how many there are. All replies are known.
-  /// REQUIRES: `numbers` has room for one more than there are targets.
-  std::size_t find_possible(const std::uint64_t* words, std::uint32_t* numbers) const {
-    return find(words, numbers, [](std::uint32_t) { return true; });
+  /// Calls `use` with the number of each target that could be true, in the order of the targets,
+  /// several times in a row if it could be in several ways. All replies are known.
+  template <class Use>
+  void for_each_possible(const std::uint64_t* words, Use use) const {
+    for_each(
+        words, [](std::uint32_t) { return true; }, use);
   }
 
   /// The same where some replies are unknown.
-  std::size_t find_possible(const std::uint64_t* words, const QuestionSet& unknown,
-                            std::uint32_t* numbers) const {
-    return find(words, numbers,
-                [&](std::uint32_t word) { return word >= derived_ || !unknown.has(word); });
+  template <class Use>
+  void for_each_possible(const std::uint64_t* words, const QuestionSet& unknown, Use use) const {
+    const auto is_known = [&](std::uint32_t word) {
+      return word >= derived_ || !unknown.has(word);
+    };
+    for_each(words, is_known, use);
   }
 
  private:
@@ -61,13 +65,25 @@ class Sieve {
   };
   static constexpr std::size_t kMaskWords = 4;
 
-  /// Some bits of a word, read as a number.
+  /// Some bits of a word, read as a number; ready to be found quickly in steps of a mask's bytes.
   struct Part {
-    std::uint32_t word = 0;
-    std::uint32_t shift = 0;
-    std::uint32_t bits = 0;   ///< those wanted, after the shift
-    std::uint32_t first = 0;  ///< the mask of the number 0
+    Part(std::uint32_t of_word, std::uint32_t shift, std::uint32_t bits)
+        : word(of_word),
+          turn((shift - kMaskShift) % 64),
+          wanted(((1U << bits) - 1) << kMaskShift) {}
+
+    std::uint32_t word;
+    std::uint32_t turn;       ///< to the right, so that the number begins at `kMaskShift`
+    std::uint32_t wanted;     ///< its bits there
+    std::uint32_t first = 0;  ///< where in bytes the mask of the number 0 stands
+
+    std::uint32_t values() const { return (wanted >> kMaskShift) + 1; }
+    std::size_t mask_of(std::uint64_t in) const {
+      return first + (std::rotr(in, static_cast<int>(turn)) & wanted);
+    }
   };
+  static constexpr std::uint32_t kMaskShift = 5;
+  static_assert(sizeof(Mask) == 1U << kMaskShift);
 
   struct Block {
     std::vector<Part> parts;
@@ -87,32 +103,26 @@ class Sieve {
   const Part& part_for(Block& block, const Literal& literal, const Pack& pack);
   void add(const Product& product, std::uint32_t number, const Pack& pack);
 
-  template <class IsKnown>
-  std::size_t find(const std::uint64_t* words, std::uint32_t* numbers, IsKnown is_known) const {
-    std::uint32_t* end = numbers;
+  template <class IsKnown, class Use>
+  void for_each(const std::uint64_t* words, IsKnown is_known, Use use) const {
     for (const Block& block : blocks_) {
       const Mask left = what_is_left(block, words, is_known);
       const std::uint32_t* const targets = block.numbers.data();
       for (std::size_t i = 0; i < kMaskWords; ++i) {
         for (std::uint64_t bits = left.word(i); bits != 0; bits &= bits - 1) {
-          const std::uint32_t number =
-              targets[i * 64 + static_cast<unsigned>(__builtin_ctzll(bits))];
-          // The products of a target stand together: only a new one is kept.
-          *end = number;
-          end += end == numbers || end[-1] != number ? 1 : 0;
+          use(targets[i * 64 + static_cast<unsigned>(__builtin_ctzll(bits))]);
         }
       }
     }
-    return static_cast<std::size_t>(end - numbers);
   }
 
   template <class IsKnown>
   Mask what_is_left(const Block& block, const std::uint64_t* words, IsKnown is_known) const {
-    const Mask* const masks = masks_.data();
+    const auto* const masks = reinterpret_cast<const char*>(masks_.data());
     Mask left = block.used;
     for (const Part& part : block.parts) {
       if (!is_known(part.word)) continue;
-      left &= masks[part.first + (words[part.word] >> part.shift & part.bits)];
+      left &= *reinterpret_cast<const Mask*>(masks + part.mask_of(words[part.word]));
     }
     return left;
   }

@@ -17,7 +17,7 @@ namespace {
 
 /// What a line that is not settled gives depends on the questions still open: only that is looked
 /// at here.
-std::string short_of_help(std::string line) {
+std::string short_of_help(const std::string& line) {
   return line.find("\"not-settled\"") == std::string::npos ? line : "not settled";
 }
 

@@ -32,7 +32,7 @@ std::vector<std::uint64_t> words_of(const Pack& pack, const PlainRules& rules,
   return words;
 }
 
-std::vector<std::uint32_t> bits_of(const std::vector<std::uint64_t>& words) {
+std::vector<std::uint32_t> bits_of(std::span<const std::uint64_t> words) {
   std::vector<std::uint32_t> bits;
   for (std::uint32_t i = 0; i < 64 * words.size(); ++i) {
     if ((words[i / 64] >> i % 64 & 1) != 0) bits.push_back(i);
@@ -43,7 +43,7 @@ std::vector<std::uint32_t> bits_of(const std::vector<std::uint64_t>& words) {
 void require_same(const Pack& pack, const PlainRules& rules, const Replies& replies) {
   QuestionSet unknown;
   std::vector<std::uint64_t> words = words_of(pack, rules, replies, unknown);
-  PlainVerdict found;
+  PlainVerdict found = rules.verdict();
   rules.judge(words, unknown, found);
 
   const std::vector<Evaluation> complaints = {evaluate_rules(pack, replies)};
@@ -59,9 +59,9 @@ void require_same(const Pack& pack, const PlainRules& rules, const Replies& repl
     const Tip& tip = pack.tips[t];
     if (!is_offered(tip.when, tip.unless, complaints, Unknowns::harmful)) barred.push_back(t);
   }
-  CHECK(bits_of(found.barred_tips) == barred);
+  CHECK(bits_of(found.barred_tips()) == barred);
   std::vector<bool> counting(pack.rules.size());
-  for (const RuleId id : found.rules) counting[id.index] = true;
+  for (const RuleId id : found.rules()) counting[id.index] = true;
   for (std::size_t r = 0; r < pack.rules.size(); ++r) {
     CHECK(counting[r] == counts(complaints[0].rules[r], Unknowns::harmful));
   }
@@ -104,7 +104,7 @@ TEST_CASE("reasons stand most cautious first, then in the order of the pack", "[
     const Replies known = overlay(pack, told.runner, told.complaints[0].replies);
     QuestionSet unknown;
     auto words = words_of(pack, rules, known, unknown);
-    PlainVerdict found;
+    PlainVerdict found = rules.verdict();
     rules.judge(words, unknown, found);
     const auto is_before = [&](RuleId a, RuleId b) {
       const Rule& left = pack.rule(a);
@@ -113,6 +113,6 @@ TEST_CASE("reasons stand most cautious first, then in the order of the pack", "[
       if (left.referral != right.referral) return left.referral > right.referral;
       return a < b;
     };
-    CHECK(std::is_sorted(found.rules.begin(), found.rules.end(), is_before));
+    CHECK(std::is_sorted(found.rules().begin(), found.rules().end(), is_before));
   }
 }
