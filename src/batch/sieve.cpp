@@ -63,7 +63,7 @@ const Sieve::Part& Sieve::part_for(Block& block, const Literal& literal, const P
   for (const Part& part : block.parts) {
     if (part.word == wanted.word && part.turn == wanted.turn) return part;
   }
-  wanted.first = static_cast<std::uint32_t>(masks_.size() * sizeof(Mask));
+  wanted.first = static_cast<std::uint32_t>(masks_.size());
   Mask everything;
   everything.halves.fill(~Mask::Half{});
   masks_.resize(masks_.size() + count_values(wanted), everything);
@@ -80,7 +80,7 @@ void Sieve::add(const Product& product, std::uint32_t number, const Pack& pack) 
   for (const Literal& literal : product) {
     const Part& part = part_for(block, literal, pack);
     for_each_refused(literal, count_values(part), pack, [&](std::uint32_t value) {
-      Mask& mask = masks_[part.first / sizeof(Mask) + value];
+      Mask& mask = masks_[part.first + value];
       mask.set_word(at / 64, mask.word(at / 64) & ~bit);
     });
   }

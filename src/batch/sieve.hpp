@@ -75,11 +75,12 @@ class Sieve {
     std::uint32_t word;
     std::uint32_t turn;       ///< to the right, so that the number begins at `kMaskShift`
     std::uint32_t wanted;     ///< its bits there
-    std::uint32_t first = 0;  ///< where in bytes the mask of the number 0 stands
+    std::uint32_t first = 0;  ///< the mask of the number 0
 
     std::uint32_t values() const { return (wanted >> kMaskShift) + 1; }
+    /// Where in bytes the mask stands.
     std::size_t mask_of(std::uint64_t in) const {
-      return first + (std::rotr(in, static_cast<int>(turn)) & wanted);
+      return (std::size_t{first} << kMaskShift) + (std::rotr(in, static_cast<int>(turn)) & wanted);
     }
   };
   static constexpr std::uint32_t kMaskShift = 5;
