@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/answers.hpp"
 #include "render/flag_words.hpp"
 #include "runready/read_answers.hpp"
 #include "text/backticks.hpp"
@@ -17,8 +18,6 @@ void forget(const Question& question, Replies& replies) {
     replies.forget(VariableId{question.first_variable.index + i});
   }
 }
-
-bool is_untold(const Replies& replies) { return replies == Replies(replies.size()); }
 
 /// The replies a flag means; null, with a message, if it is not clear which.
 Replies* replies_meant(const Pack& pack, const ReplyFlag& flag, Answers& answers,

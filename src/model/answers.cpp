@@ -4,17 +4,13 @@
 
 namespace runready {
 
-namespace {
-
-bool is_untold(const Replies& replies) { return replies == Replies(replies.size()); }
-
-}  // namespace
-
 Answers no_answers(const Pack& pack) {
   Answers answers;
   answers.runner = Replies(pack.variables.size());
   return answers;
 }
+
+bool is_untold(const Replies& replies) { return replies == Replies(replies.size()); }
 
 bool tells_anything(const Answers& answers) {
   return answers.nothing_else || !is_untold(answers.runner) ||

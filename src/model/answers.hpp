@@ -9,6 +9,9 @@ namespace runready {
 /// Answers in which nothing is told.
 Answers no_answers(const Pack& pack);
 
+/// Whether no reply is among them.
+bool is_untold(const Replies& replies);
+
 /// Whether there is any reply at all, or it was said that nothing else is wrong.
 bool tells_anything(const Answers& answers);
 
