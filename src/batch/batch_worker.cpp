@@ -60,19 +60,17 @@ std::uint64_t BatchWorker::answer(std::string_view lines, std::uint64_t first_nu
   if (lines.empty()) return 0;
   const QuickWay* const quick = batch_.quick_.get();
   if (quick != nullptr) desk_->marks.find(lines);
-  MarkCursor mark = desk_->marks.first();
   std::uint64_t number = first_number;
   const char* const end = lines.data() + lines.size();
   for (const char* at = lines.data(); at < end; ++number) {
     if (spill && out.size() >= kMuchOutput) spill(out);
     const char* next = nullptr;
-    if (quick != nullptr) next = quick->answer(at, mark, desk_->quick, counts_, out);
+    if (quick != nullptr) next = quick->answer(at, desk_->marks, desk_->quick, counts_, out);
     if (next == nullptr) {
       const std::string_view rest(at, static_cast<std::size_t>(end - at));
       const std::string_view line = rest.substr(0, rest.find('\n'));
       answer_line(line, number, out);
       next = at + line.size() + 1;
-      if (quick != nullptr) mark.advance_to(next);
     }
     at = next;
   }

@@ -6,8 +6,8 @@ namespace runready {
 
 namespace {
 
-/// Of integers with more values each is taken apart.
-constexpr std::int32_t kMostValues = 512;
+/// Values of an integer, from the least on, that the dictionary has; others are taken apart.
+constexpr std::int32_t kMostValues = 128;
 
 /// Sparse while the table is small, so that few texts share a place.
 std::size_t places_for(std::size_t pieces) {
@@ -38,8 +38,8 @@ void Dictionary::add_question(const Question& question, std::uint16_t number,
                               const Coding& coding) {
   if (question.type == QuestionType::multi_choice) return add_list(question, number);
   if (question.type == QuestionType::integer) add_integer(question, number);
-  if (question.max - question.min >= kMostValues) return;
-  for (std::int32_t value = question.min; value <= question.max; ++value) {
+  const std::int32_t last = std::min(question.max, question.min + kMostValues - 1);
+  for (std::int32_t value = question.min; value <= last; ++value) {
     Piece piece;
     piece.question = number;
     const QuestionId id{number};
@@ -56,8 +56,9 @@ void Dictionary::add_question(const Question& question, std::uint16_t number,
 void Dictionary::add_integer(const Question& question, std::uint16_t number) {
   Piece piece;
   piece.question = number;
+  piece.reply = 1;
   add_reply(question.id, "", piece, kBeforeDigits);
-  piece.sign = -1;
+  piece.reply = ~std::uint64_t{0};  // -1
   if (question.min < 0) add_reply(question.id, "-", piece, kBeforeDigits);
 }
 
@@ -76,28 +77,33 @@ void Dictionary::add_list(const Question& question, std::uint16_t number) {
     only.reply = std::uint64_t{1} << i | kTold | kSymptom;
     add_reply(question.id, "[" + option + "]", only);
     Piece first = only;
-    first.list_after = list;
+    first.list_after = number;
     add_reply(question.id, "[" + option, first);
     Piece last = only;
     last.reply = std::uint64_t{1} << i;
     last.kept = ~std::uint64_t{0};
-    add(option + "]", last, list);
+    add_item(option + "]", last, list);
     Piece next = last;
-    next.list_after = list;
-    add(option, next, list);
+    next.list_after = number;
+    add_item(option, next, list);
   }
 }
 
 void Dictionary::add_reply(std::string_view key, std::string_view value, const Piece& piece,
                            OpenList list_before) {
-  for (const std::string_view colon : {":", ": "}) {
-    add(quoted(key).append(colon).append(value), piece, list_before);
-  }
+  add(quoted(key).append(":").append(value), piece, list_before);
+  add_item(quoted(key).append(": ").append(value), piece, list_before);
+}
+
+/// With the space that may stand after a comma, and without.
+void Dictionary::add_item(const std::string& text, const Piece& piece, OpenList list_before) {
+  add(text, piece, list_before);
+  add(" " + text, piece, list_before);
 }
 
 void Dictionary::add(std::string_view text, Piece piece, OpenList list_before) {
-  piece.key = text.size() | list_before | (text.size() > kSampled ? kLong : 0);
-  piece.text = static_cast<std::uint32_t>(texts_.size());
+  piece.key = text.size() | list_before;
+  piece.compared = static_cast<std::uint32_t>(texts_.size());
   texts_ += text;
   pieces_.push_back(piece);
 }
@@ -110,11 +116,15 @@ void Dictionary::fill_table() {
   mask_ = (places - 1) * sizeof(Piece);
   texts_.append(kPadding, '\0');
   for (Piece piece : all) {
-    const Sample of = sample(&texts_[piece.text], size_in(piece.key));
-    piece.first = of.first;
-    piece.middle = of.middle;
-    piece.last = of.last;
-    auto at = static_cast<std::size_t>(place(of) - table_);
+    const std::size_t size = size_in(piece.key);
+    const char* const text = &texts_[piece.compared];
+    std::memcpy(piece.text.data(), text, piece.text.size());
+    if (size <= Piece::kCompared) {
+      piece.compared = static_cast<std::uint32_t>((std::uint64_t{1} << size) - 1);
+    } else {
+      piece.key |= kLong;
+    }
+    auto at = static_cast<std::size_t>(place(text, size) - table_);
     while (pieces_[at].key != Piece::kFree) ++at;
     pieces_[at] = piece;
     if (at + 1 == pieces_.size()) pieces_.emplace_back();  // the last one stays free
@@ -122,16 +132,16 @@ void Dictionary::fill_table() {
   }
 }
 
-/// Places beyond the first, and texts longer than their sample.
+/// Places beyond the first, and long texts.
 const Piece* Dictionary::search(const Piece* piece, const char* text, std::uint64_t key) const {
   const std::size_t size = size_in(key);
-  const Sample of = sample(text, size);
-  if (size > kSampled) key |= kLong;
+  const bool is_long = size > Piece::kCompared;
+  if (is_long) key |= kLong;
+  const auto is_it = [&] {
+    return is_long ? std::memcmp(text, &texts_[piece->compared], size) == 0 : piece->is_at(text);
+  };
   for (; piece->key != Piece::kFree; ++piece) {
-    const bool is_alike = of.difference(*piece, key) == 0;
-    if (is_alike && (size <= kSampled || std::memcmp(text, &texts_[piece->text], size) == 0)) {
-      return piece;
-    }
+    if (piece->key == key && is_it()) return piece;
   }
   return nullptr;
 }

@@ -10,46 +10,49 @@
 
 #include "batch/coding.hpp"
 #include "batch/plain_answers.hpp"
+#include "batch/same_bytes.hpp"
 #include "runready/pack.hpp"
 
 /// Every way in which plain JSON can tell a reply, as whole pieces of text.
 ///
 /// The vocabulary of a pack is finite, so a line is read piece by piece between its commas:
 /// `"gait":"limping"`, `"where":["heel"`, `"shin"]`, each found in one hash table, with or without
-/// the space that Python and jq put after a colon. Most texts are found at the first place looked
-/// at and by three words of them: the table is sparse, and what follows there is out of the way.
-/// Only integers that have very many values are taken apart: of `"metres":12000` the dictionary has
-/// what stands before the digits.
+/// the spaces that Python and jq put after colons and commas. Almost all are found at the first
+/// place looked at, and compared in one go. Large integers are taken apart: of `"metres":12000` the
+/// dictionary has what stands before the digits.
 namespace runready {
 
 /// Which list is open, in the form in which pieces compare it: above the size of a text.
 using OpenList = std::uint64_t;
 inline constexpr unsigned kListShift = 32;
-inline constexpr OpenList kNoList = OpenList{0xffffffff} << kListShift;
+inline constexpr OpenList kNoList = OpenList{0xffff} << kListShift;
 /// Not a list: for what stands before digits that are read apart.
-inline constexpr OpenList kBeforeDigits = OpenList{0xfffffffe} << kListShift;
+inline constexpr OpenList kBeforeDigits = OpenList{0xfffe} << kListShift;
 
 /// A piece of text and what it tells: one line of the processor's cache.
 struct alignas(64) Piece {
   static constexpr std::uint64_t kFree = ~std::uint64_t{0};
+  static constexpr std::size_t kCompared = 32;  ///< bytes
 
-  std::uint64_t first = 0;     ///< its first eight bytes
-  std::uint64_t middle = 0;    ///< those around its middle
-  std::uint64_t last = 0;      ///< and its last; fewer where it has fewer
-  std::uint64_t reply = 0;     ///< the word of the reply, or a bit to add to it
+  std::array<char, kCompared> text{};  ///< how it begins
+  std::uint32_t compared = 0;          ///< a bit for each byte of it; see `Dictionary::kLong`
+  std::uint16_t question = 0;          ///< or the number after the last: `nothing_else`
+  std::uint16_t list_after = kNoList >> kListShift;
+  std::uint64_t key = kFree;   ///< its size and the list that must be open before it
+  std::uint64_t reply = 0;     ///< the word of the reply, or a bit to add to it, or a sign
   std::uint64_t kept = kTold;  ///< what stays of the word before
-  std::uint64_t key = kFree;   ///< its size and the list that must be open before it; see kLong
-  OpenList list_after = kNoList;
-  std::uint32_t text = 0;      ///< where the dictionary has it whole
-  std::uint16_t question = 0;  ///< or the number after the last: `nothing_else`
-  std::int8_t sign = 1;        ///< of the digits that follow, before digits
+
+  OpenList open_list_after() const { return OpenList{list_after} << kListShift; }
+  /// Whether a text of the same size is this one. REQUIRES: it is not long.
+  bool is_at(const char* place) const { return (~same_bytes(place, text.data()) & compared) == 0; }
 };
 static_assert(sizeof(Piece) == 64);
+static_assert(kMaxQuestions < 0xfffe);
 
 class Dictionary {
  public:
   /// Bytes that must be readable before and after every text looked for.
-  static constexpr std::size_t kPadding = 8;
+  static constexpr std::size_t kPadding = Piece::kCompared;
 
   Dictionary(const Pack& pack, const Coding& coding);
   Dictionary(const Dictionary&) = delete;
@@ -58,49 +61,30 @@ class Dictionary {
   /// The piece with that text that may stand while that list is open, or null.
   /// REQUIRES: size < 2^31.
   const Piece* find(const char* text, std::size_t size, OpenList open_list) const {
-    const Sample of = sample(text, size);
     const std::uint64_t key = size | open_list;
-    const Piece* const piece = place(of);
-    if (of.difference(*piece, key) == 0) return piece;
+    const Piece* const piece = place(text, size);
+    if (piece->key == key && piece->is_at(text)) return piece;
     return search(piece, text, key);
   }
 
  private:
-  static constexpr std::size_t kSampled = 24;  ///< texts no longer are sampled whole
-  /// Set in the keys of longer ones, so that a sample alone never finds them.
+  /// Set in the keys of texts that are longer than what is compared in one go. In place of
+  /// `compared` their pieces say where the dictionary has them whole.
   static constexpr std::uint64_t kLong = std::uint64_t{1} << (kListShift - 1);
 
-  /// Three words of a text, in which most texts differ.
-  struct Sample {
-    std::uint64_t first;
-    std::uint64_t middle;
-    std::uint64_t last;
-
-    std::uint64_t hash() const {
-      return (first ^ std::rotl(middle, 25) ^ std::rotl(last, 41)) * 0x9e3779b97f4a7c15U;
-    }
-
-    /// 0 if the piece has the same sample and that key.
-    std::uint64_t difference(const Piece& piece, std::uint64_t key) const {
-      return (first ^ piece.first) | (middle ^ piece.middle) | (last ^ piece.last) |
-             (key ^ piece.key);
-    }
-  };
-
-  /// Where the search for a sample begins.
-  const Piece* place(const Sample& of) const {
+  /// Where the search for a text begins.
+  const Piece* place(const char* text, std::size_t size) const {
+    const std::uint64_t sample = size < 8
+                                     ? load(text) & kFirstBytes[size]
+                                     : (load(text) + size) ^ std::rotl(load(text + size - 8), 25);
+    const std::uint64_t hash = sample * 0x9e3779b97f4a7c15U;
     return reinterpret_cast<const Piece*>(reinterpret_cast<const char*>(table_) +
-                                          (of.hash() >> 40 & mask_));
+                                          (hash >> 43 & mask_));
   }
 
   /// Calls are left to what is seldom needed: around them registers have to be saved.
   [[gnu::noinline]] const Piece* search(const Piece* piece, const char* text,
                                         std::uint64_t key) const;
-
-  static Sample sample(const char* text, std::size_t size) {
-    if (size < 8) return {load(text) & kFirstBytes[size], 0, 0};
-    return {load(text), load(text + size / 2 - 4), load(text + size - 8)};
-  }
 
   static std::uint64_t load(const char* at) {
     std::uint64_t word;
@@ -123,12 +107,13 @@ class Dictionary {
   void add_list(const Question& question, std::uint16_t number);
   void add_reply(std::string_view key, std::string_view value, const Piece& piece,
                  OpenList list_before = kNoList);
+  void add_item(const std::string& text, const Piece& piece, OpenList list_before);
   void add(std::string_view text, Piece piece, OpenList list_before);
   void fill_table();
 
+  std::string texts_;          ///< of all pieces
   std::vector<Piece> pieces_;  ///< a hash table once all are there, searched from a place on
   const Piece* table_ = nullptr;
-  std::string texts_;
   std::size_t mask_ = 0;  ///< of places, in bytes
 };
 

@@ -9,7 +9,7 @@
 ///
 ///     Marks marks;
 ///     marks.find(text);
-///     for (MarkCursor at = marks.first(); at.place() < text.end(); at.advance()) …
+///     for (MarkCursor at = marks.from(text.data()); at.place() < end; at.advance()) …
 namespace runready {
 
 /// Goes from mark to mark. A copy stays where it is.
@@ -23,14 +23,10 @@ class MarkCursor {
     skip_empty();
   }
 
-  /// To the first mark not before a place. REQUIRES: it is not before this one.
-  void advance_to(const char* place) {
-    while (this->place() < place) advance();
-  }
-
  private:
   friend class Marks;
-  MarkCursor(const std::uint64_t* word, const char* base) : word_(word), bits_(*word), base_(base) {
+  MarkCursor(const std::uint64_t* word, std::uint64_t bits, const char* base)
+      : word_(word), bits_(bits), base_(base) {
     skip_empty();
   }
 
@@ -51,7 +47,12 @@ class Marks {
   /// Finds them anew. The text must outlive the cursors.
   void find(std::string_view text);
 
-  MarkCursor first() const { return {words_.data(), text_}; }
+  /// At the first mark not before a place. REQUIRES: the place is in the text or at its end.
+  MarkCursor from(const char* place) const {
+    const auto at = static_cast<std::size_t>(place - text_);
+    const std::uint64_t* const word = words_.data() + at / 64;
+    return {word, *word & ~std::uint64_t{0} << at % 64, text_ + at / 64 * 64};
+  }
 
  private:
   std::vector<std::uint64_t> words_{~std::uint64_t{0}};  ///< ends with marks past the text

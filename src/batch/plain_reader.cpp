@@ -41,19 +41,20 @@ PlainReader::PlainReader(const Pack& pack, const Coding& coding, const Dictionar
                          const std::vector<std::uint64_t>& default_words)
     : pack_(pack), coding_(coding), dictionary_(dictionary), default_words_(default_words) {}
 
-/// Takes pieces up to a closing brace, or to the first that the dictionary does not have. Calls
-/// only what is seldom needed, so that everything stays in registers.
-PlainReader::Stop PlainReader::take_pieces(State& state, std::uint64_t* words) const {
+/// Takes pieces up to a closing brace, where it leaves the state, or to the first that the
+/// dictionary does not have. Calls only what is seldom needed, so that everything stays in
+/// registers.
+PlainReader::Stop PlainReader::take_pieces(const Marks& marks, State& state,
+                                           std::uint64_t* words) const {
   const Dictionary& dictionary = dictionary_;
-  MarkCursor next = state.next;
   const char* at = state.at;
   std::uint64_t repeated = state.repeated;
   OpenList open_list = state.open_list;
   Stop stop = Stop::at_end;
+  MarkCursor mark = marks.from(at);
   for (;;) {
-    const char* const end = next.place();
-    const auto size = static_cast<std::size_t>(end - at);
-    const Piece* const piece = dictionary.find(at, size, open_list);
+    const char* const end = mark.place();
+    const Piece* const piece = dictionary.find(at, static_cast<std::size_t>(end - at), open_list);
     if (piece == nullptr) {
       stop = Stop::at_unknown;
       break;
@@ -63,25 +64,33 @@ PlainReader::Stop PlainReader::take_pieces(State& state, std::uint64_t* words) c
     const std::uint64_t before = word & piece->kept;
     repeated |= before & piece->reply;
     word = before | piece->reply;
-    open_list = piece->list_after;
+    open_list = piece->open_list_after();
+    at = end;
     if (*end != ',') break;
-    next.advance();
-    at = end + (end[1] == ' ' ? 2 : 1);
+    mark.advance();
+    ++at;
   }
-  state = {next, at, repeated, open_list};
+  state = {at, repeated, open_list};
   return stop;
 }
 
-/// Reads replies up to the brace that closes them; the mark is then at it.
-bool PlainReader::read_replies(State& state, PlainAnswers& answers) const {
-  while (take_pieces(state, answers.words.data()) == Stop::at_unknown) {
-    const char* const end = state.next.place();
-    if (state.open_list != kNoList || !take_integer(state.at, end, answers)) return false;
+/// Reads replies up to the brace that closes them; gives where it is, or null.
+const char* PlainReader::read_replies(const Marks& marks, const char* begin,
+                                      PlainAnswers& answers) const {
+  State state{begin};
+  while (take_pieces(marks, state, answers.words.data()) == Stop::at_unknown) {
+    if (*state.at == ' ' && state.at[1] == '"') {
+      ++state.at;  // not the writer that is known for it
+      continue;
+    }
+    const char* const end = marks.from(state.at).place();
+    if (state.open_list != kNoList || !take_integer(state.at, end, answers)) return nullptr;
+    state.at = end;
     if (*end != ',') break;
-    state.next.advance();
-    state.at = end + (end[1] == ' ' ? 2 : 1);
+    ++state.at;
   }
-  return *state.next.place() == '}' && state.open_list == kNoList && state.repeated == 0;
+  const bool is_whole = *state.at == '}' && state.open_list == kNoList && state.repeated == 0;
+  return is_whole ? state.at : nullptr;
 }
 
 /// Takes the reply to an integer question, its digits apart.
@@ -96,7 +105,7 @@ bool PlainReader::take_integer(const char* begin, const char* end, PlainAnswers&
   const Piece* const piece =
       dictionary_.find(begin, static_cast<std::size_t>(digits - begin), kBeforeDigits);
   if (piece == nullptr) return false;
-  const std::int32_t value = number * piece->sign;
+  const std::int32_t value = number * static_cast<std::int32_t>(piece->reply);
   const Question& question = pack_.questions[piece->question];
   std::uint64_t& word = answers.words[piece->question];
   if (value < question.min || value > question.max || (word & kTold) != 0) return false;
@@ -105,14 +114,13 @@ bool PlainReader::take_integer(const char* begin, const char* end, PlainAnswers&
   return true;
 }
 
-const char* PlainReader::read(const char* line, MarkCursor& mark, PlainAnswers& answers) const {
+const char* PlainReader::read(const char* line, const Marks& marks, PlainAnswers& answers) const {
   std::copy(default_words_.begin(), default_words_.end(), answers.words.begin());
   answers.id_json = {};
   answers.has_partial_list = false;
   const char* at = line;
   if (*at++ != '{') return nullptr;
 
-  MarkCursor next = mark;
   bool is_wrapped = false;
   if (skip(at, "\"id\":")) {
     skip_space(at);
@@ -120,7 +128,6 @@ const char* PlainReader::read(const char* line, MarkCursor& mark, PlainAnswers& 
     if (end == nullptr || *end != ',') return nullptr;
     answers.id_json = std::string_view(at, static_cast<std::size_t>(end - at));
     at = end + 1;
-    next.advance_to(at);
     skip_space(at);
   }
   if (skip(at, "\"answers\":")) {
@@ -128,15 +135,12 @@ const char* PlainReader::read(const char* line, MarkCursor& mark, PlainAnswers& 
     skip_space(at);
     if (*at++ != '{') return nullptr;
   }
-  State state{next, at, 0, kNoList};
-  if (!read_replies(state, answers)) return nullptr;
-  at = state.next.place() + 1;
+  at = read_replies(marks, at, answers);
+  if (at == nullptr) return nullptr;
+  ++at;
   if (is_wrapped && *at++ != '}') return nullptr;
   if (*at == '\r') ++at;
-  if (*at++ != '\n') return nullptr;
-  mark = state.next;
-  mark.advance_to(at);
-  return at;
+  return *at == '\n' ? at + 1 : nullptr;
 }
 
 }  // namespace runready

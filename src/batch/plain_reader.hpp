@@ -20,26 +20,24 @@ class PlainReader {
   PlainReader(const Pack& pack, const Coding& coding, const Dictionary& dictionary,
               const std::vector<std::uint64_t>& default_words);
 
-  /// Reads the line that begins here. `mark` is at the first mark not before it, and is moved on
-  /// past the line's newline if the line is plain.
-  /// Where the next line begins, or null. `answers` is whole only then.
-  /// REQUIRES: the line ends with a newline, and `Dictionary::kPadding` bytes around it can be
-  /// read.
-  const char* read(const char* line, MarkCursor& mark, PlainAnswers& answers) const;
+  /// Reads the line that begins here. Where the next line begins, or null if the line is not
+  /// plain. `answers` is whole only if it is.
+  /// REQUIRES: `marks` has what stands in the line; it ends with a newline, and
+  /// `Dictionary::kPadding` bytes around it can be read.
+  const char* read(const char* line, const Marks& marks, PlainAnswers& answers) const;
 
  private:
   /// How far a line is read.
   struct State {
-    MarkCursor next;         ///< at the mark that ends the next piece
-    const char* at;          ///< where that piece begins
-    std::uint64_t repeated;  ///< not 0: something was told twice
-    OpenList open_list;
+    const char* at;              ///< where the next piece begins
+    std::uint64_t repeated = 0;  ///< not 0: something was told twice
+    OpenList open_list = kNoList;
   };
 
   enum class Stop : bool { at_end, at_unknown };
 
-  Stop take_pieces(State& state, std::uint64_t* words) const;
-  bool read_replies(State& state, PlainAnswers& answers) const;
+  Stop take_pieces(const Marks& marks, State& state, std::uint64_t* words) const;
+  const char* read_replies(const Marks& marks, const char* begin, PlainAnswers& answers) const;
   bool take_integer(const char* begin, const char* end, PlainAnswers& answers) const;
 
   const Pack& pack_;

@@ -40,9 +40,9 @@ QuickWay::Desk QuickWay::desk() const {
   return desk;
 }
 
-const char* QuickWay::answer(const char* line, MarkCursor& mark, Desk& desk, BatchCounts& counts,
+const char* QuickWay::answer(const char* line, const Marks& marks, Desk& desk, BatchCounts& counts,
                              LineBuffer& out) const {
-  const char* const next = reader_.read(line, mark, desk.answers);
+  const char* const next = reader_.read(line, marks, desk.answers);
   if (next == nullptr || is_too_long(line, next) || !judge(desk)) return nullptr;
   print(desk, counts, out);
   return next;
@@ -57,8 +57,7 @@ bool QuickWay::answer_squeezed(std::string_view line, Desk& desk, BatchCounts& c
   const std::string_view padded = desk.squeezed;
   const std::string_view text = padded.substr(BatchWorker::kPadding, size);
   desk.squeezed_marks.find(text);
-  MarkCursor mark = desk.squeezed_marks.first();
-  return answer(text.data(), mark, desk, counts, out) != nullptr;
+  return answer(text.data(), desk.squeezed_marks, desk, counts, out) != nullptr;
 }
 
 bool QuickWay::answer_told(const AnswersInput& input, Desk& desk, BatchCounts& counts,

@@ -38,7 +38,7 @@ class QuickWay {
 
   /// Answers the line that begins here; where the next one begins, or null if the line has to be
   /// answered the full way. REQUIRES: as for PlainReader::read.
-  const char* answer(const char* line, MarkCursor& mark, Desk& desk, BatchCounts& counts,
+  const char* answer(const char* line, const Marks& marks, Desk& desk, BatchCounts& counts,
                      LineBuffer& out) const;
 
   /// Answers a line, given without its newline, that is plain but for its white space; false if

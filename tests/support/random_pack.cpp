@@ -22,6 +22,8 @@ double answers_of(const Question& question) {
 Question random_question(Dice& dice, std::size_t number, bool cautious) {
   Question question;
   question.id = "q" + std::to_string(number);
+  // Some texts begin alike for longer than is compared in one go.
+  if (number % 4 == 3) question.id = "a_question_with_a_name_longer_than_most_" + question.id;
   question.about = dice.percent(50) ? About::runner : About::complaint;
   question.type = static_cast<QuestionType>(dice.below(4));
   question.ask = "Question " + std::to_string(number) + "?";
