@@ -50,7 +50,7 @@ struct BatchWorker::Desk {
 BatchWorker::BatchWorker(const Batch& batch)
     : batch_(batch),
       desk_(std::make_unique<Desk>(batch.pack_, batch.options_, batch.quick_.get())) {
-  counts_.rules.resize(batch.pack_.rules.size());
+  if (batch.options_.counts_rules) counts_.rules.resize(batch.pack_.rules.size());
 }
 
 BatchWorker::~BatchWorker() = default;

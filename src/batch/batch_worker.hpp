@@ -32,13 +32,14 @@ struct BatchOptions {
   bool strict = false;        ///< an unsettled line is an error line
   bool nothing_else = false;  ///< everything not mentioned is harmless, of every line
   bool proved = true;
+  bool counts_rules = true;  ///< for a summary
 };
 
 /// What came of many lines.
 struct BatchCounts {
   std::array<std::uint64_t, kRecommendationNames.size()> recommendations{};
   std::array<std::uint64_t, kReferralNames.size()> referrals{};
-  std::vector<std::uint64_t> rules;  ///< lines that each rule counted in
+  std::vector<std::uint64_t> rules;  ///< lines that each rule counted in; empty if not wanted
   std::uint64_t answered = 0;
   std::uint64_t errors = 0;
 

@@ -12,7 +12,7 @@ constexpr std::int32_t kMostValues = 128;
 /// Sparse while the table is small, so that few texts share a place.
 std::size_t places_for(std::size_t pieces) {
   constexpr std::size_t kSmall = std::size_t{1} << 15;
-  return std::max(std::bit_ceil(2 * pieces), std::min(std::bit_ceil(8 * pieces), kSmall));
+  return std::max(std::bit_ceil(2 * pieces), std::min(std::bit_ceil(16 * pieces), kSmall));
 }
 
 std::size_t size_in(std::uint64_t key) { return key & ((std::uint64_t{1} << 31) - 1); }
@@ -109,7 +109,10 @@ void Dictionary::add(std::string_view text, Piece piece, OpenList list_before) {
 }
 
 void Dictionary::fill_table() {
-  const std::vector<Piece> all = std::move(pieces_);
+  std::vector<Piece> all = std::move(pieces_);
+  // Long ones are searched for in any case, so the first places are for the others.
+  std::stable_partition(all.begin(), all.end(),
+                        [](const Piece& piece) { return size_in(piece.key) <= Piece::kCompared; });
   const std::size_t places = places_for(all.size());
   pieces_.assign(places + 1, Piece{});
   table_ = pieces_.data();

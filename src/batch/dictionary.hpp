@@ -74,9 +74,12 @@ class Dictionary {
 
   /// Where the search for a text begins.
   const Piece* place(const char* text, std::size_t size) const {
-    const std::uint64_t sample = size < 8
-                                     ? load(text) & kFirstBytes[size]
-                                     : (load(text) + size) ^ std::rotl(load(text + size - 8), 25);
+    std::uint64_t sample = load(text);
+    if (size >= 8) [[likely]] {
+      sample = (sample + size) ^ std::rotl(load(text + size - 8), 25);
+    } else {
+      sample &= kFirstBytes[size];
+    }
     const std::uint64_t hash = sample * 0x9e3779b97f4a7c15U;
     return reinterpret_cast<const Piece*>(reinterpret_cast<const char*>(table_) +
                                           (hash >> 43 & mask_));

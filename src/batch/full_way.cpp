@@ -20,6 +20,7 @@ void count(const Assessment& assessment, BatchCounts& counts) {
   ++counts.answered;
   ++counts.recommendations[static_cast<std::size_t>(assessment.recommendation)];
   ++counts.referrals[static_cast<std::size_t>(assessment.referral)];
+  if (counts.rules.empty()) return;
   std::vector<RuleId> rules;
   for (const Reason& reason : assessment.reasons) {
     if (reason.rule) rules.push_back(*reason.rule);

@@ -93,7 +93,7 @@ class PlainPrinter {
   const Pack* pack_;
   std::vector<Step> steps_;
   std::string texts_;  ///< padded at its end
-  PlainNeeds needs_{false, false};
+  PlainNeeds needs_{false, false, false};
   bool has_headline_ = false;
   std::vector<Fragment> conditional_headlines_;  ///< by assumed count: of run, then of easy-run
   std::vector<std::vector<std::uint64_t>> tips_for_;  ///< tips by recommendation

@@ -222,6 +222,7 @@ class PlainPrinter::Maker {
   }
 
   void add_recheck() {
+    printer_.needs_.recheck_hours = true;
     Step& step = add_step(StepKind::recheck_hours);
     Assessment assessment = nothing_told(pack_);
     step.none = keep(printed(assessment, "recheck_hours"));

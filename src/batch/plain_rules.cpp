@@ -1,7 +1,9 @@
 #include "batch/plain_rules.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
+#include <set>
 
 namespace runready {
 
@@ -11,6 +13,27 @@ std::size_t words_for(std::size_t bits) { return (bits + 63) / 64; }
 
 void set_bit(std::vector<std::uint64_t>& words, std::size_t bit) {
   words[bit / 64] |= std::uint64_t{1} << bit % 64;
+}
+
+bool has_bit(const std::uint64_t* words, std::size_t bit) {
+  return (words[bit / 64] >> bit % 64 & 1) != 0;
+}
+
+/// Those that rules ask for, each once, from the shortest on.
+std::vector<std::int32_t> all_recheck_hours(const Pack& pack) {
+  std::set<std::int32_t> hours;
+  for (const Rule& rule : pack.rules) {
+    if (rule.recheck_hours) hours.insert(*rule.recheck_hours);
+  }
+  return {hours.begin(), hours.end()};
+}
+
+/// How many of the numbers, which are sorted, are at most that; none if there is no number.
+std::size_t steps_up_to(const std::vector<std::int32_t>& numbers,
+                        std::optional<std::int32_t> most) {
+  if (!most) return 0;
+  return static_cast<std::size_t>(std::upper_bound(numbers.begin(), numbers.end(), *most) -
+                                  numbers.begin());
 }
 
 /// Derived bits by how deep they read others: each list needs only those before.
@@ -35,16 +58,26 @@ std::vector<std::vector<std::uint32_t>> layers(const std::vector<Products>& deri
 
 PlainRules::PlainRules(const Pack& pack, PlainNeeds needs, std::size_t most_products)
     : pack_(pack), maker_(pack, most_products) {
-  bars_.running = pack.workouts.size();
-  bars_.heart_rate = bars_.running + 1;
-  const std::size_t before_tips = words_for(bars_.heart_rate + 1);
-  bars_.tips = before_tips * 64;
-  bars_.words = before_tips + (needs.tips ? words_for(pack.tips.size()) : 0);
+  number_bits(needs);
   add_rules();
   add_workouts();
   if (needs.tips) add_tips();
-  if (needs.heart_rate) add_bar(std::nullopt, pack.heart_rate.unless, bars_.heart_rate);
+  if (needs.heart_rate) add_bar(std::nullopt, pack.heart_rate.unless, bits_.heart_rate);
   make_sieves();
+}
+
+void PlainRules::number_bits(PlainNeeds needs) {
+  if (needs.recheck_hours) recheck_hours_ = all_recheck_hours(pack_);
+  bits_.running = pack_.workouts.size();
+  bits_.heart_rate = bits_.running + 1;
+  bits_.recommend = bits_.heart_rate + 1;
+  const std::size_t last_step = bits_.recommend + kRecommendSteps + kReferralSteps - 1;
+  if (bits_.recommend / 64 != last_step / 64) bits_.recommend = last_step / 64 * 64;
+  bits_.referral = bits_.recommend + kRecommendSteps;
+  bits_.recheck = bits_.referral + kReferralSteps;
+  const std::size_t before_tips = words_for(bits_.recheck + recheck_hours_.size());
+  bits_.tips = before_tips * 64;
+  bits_.words = before_tips + (needs.tips ? words_for(pack_.tips.size()) : 0);
 }
 
 void PlainRules::add_rules() {
@@ -58,13 +91,15 @@ void PlainRules::add_rules() {
   });
   for (const std::uint32_t r : order) {
     const Rule& rule = pack_.rules[r];
-    const std::uint32_t number = add_effect(
-        {RuleId{r}, true, rule.recommend, rule.referral, rule.recheck_hours.value_or(kNoRecheck)});
+    const std::uint32_t number = add_number(RuleId{r});
     add_target(number, rule.when, true);
+    does_steps(number, bits_.recommend, static_cast<std::size_t>(rule.recommend));
+    does_steps(number, bits_.referral, static_cast<std::size_t>(rule.referral));
+    does_steps(number, bits_.recheck, steps_up_to(recheck_hours_, rule.recheck_hours));
     for (const ActivityId activity : rule.exclude) {
-      if (pack_.running == activity) bar(number, bars_.running);
+      if (pack_.running == activity) does(number, bits_.running);
       for (std::size_t w = 0; w < pack_.workouts.size(); ++w) {
-        if (pack_.workouts[w].activity == activity) bar(number, w);
+        if (pack_.workouts[w].activity == activity) does(number, w);
       }
     }
   }
@@ -84,7 +119,7 @@ void PlainRules::add_workouts() {
 
 void PlainRules::add_tips() {
   for (std::uint32_t t = 0; t < pack_.tips.size(); ++t) {
-    add_bar(pack_.tips[t].when, pack_.tips[t].unless, bars_.tips + t);
+    add_bar(pack_.tips[t].when, pack_.tips[t].unless, bits_.tips + t);
   }
 }
 
@@ -92,20 +127,25 @@ void PlainRules::add_tips() {
 void PlainRules::add_bar(const std::optional<Condition>& when,
                          const std::optional<Condition>& unless, std::size_t bit) {
   if (!when && !unless) return;
-  const std::uint32_t number = add_effect({});
-  bar(number, bit);
+  const std::uint32_t number = add_number({});
+  does(number, bit);
   if (when) add_target(number, *when, false);
   if (unless) add_target(number, *unless, true);
 }
 
-std::uint32_t PlainRules::add_effect(const Effect& effect) {
-  effects_.push_back(effect);
-  barred_.resize(effects_.size() * bars_.words);
-  return static_cast<std::uint32_t>(effects_.size() - 1);
+/// The next number of a target; those of rules come first, and only they have a rule.
+std::uint32_t PlainRules::add_number(RuleId rule) {
+  rules_.push_back(rule);
+  does_.resize(rules_.size() * bits_.words);
+  return static_cast<std::uint32_t>(rules_.size() - 1);
 }
 
-void PlainRules::bar(std::uint32_t number, std::size_t bit) {
-  barred_[number * bars_.words + bit / 64] |= std::uint64_t{1} << bit % 64;
+void PlainRules::does(std::uint32_t number, std::size_t bit) {
+  does_[number * bits_.words + bit / 64] |= std::uint64_t{1} << bit % 64;
+}
+
+void PlainRules::does_steps(std::uint32_t number, std::size_t first_bit, std::size_t steps) {
+  for (std::size_t i = 0; i < steps; ++i) does(number, first_bit + i);
 }
 
 void PlainRules::add_target(std::uint32_t number, const Condition& condition, bool wanted) {
@@ -151,8 +191,8 @@ PlainVerdict PlainRules::verdict() const {
   PlainVerdict verdict;
   verdict.offered.resize(words_for(pack_.workouts.size()));
   verdict.rules_.resize(pack_.rules.size() + 1);  // one is written ahead
-  verdict.barred_.resize(bars_.words);
-  verdict.tips_begin_ = bars_.tips / 64;
+  verdict.done_.resize(bits_.words);
+  verdict.first_tip_ = bits_.tips / 64;
   return verdict;
 }
 
@@ -164,44 +204,56 @@ void PlainRules::judge(std::vector<std::uint64_t>& words, const QuestionSet& unk
   } else {
     add_up(verdict, words.data(), unknown);
   }
+  read_levels(verdict);
   offer(verdict);
 }
 
-/// Everything that the targets do that could be true. Their loop has no branches but its own,
-/// which are guessed wrong often enough.
+/// Everything that the targets do that could be true, and the rules among them. Their loop has no
+/// branches but its own, which are guessed wrong often enough.
 template <class... Unknown>
 void PlainRules::add_up(PlainVerdict& verdict, const std::uint64_t* words,
                         const Unknown&... unknown) const {
-  Effect sum;
+  const auto rule_count = static_cast<std::uint32_t>(pack_.rules.size());
+  const std::size_t word_count = bits_.words;
+  const RuleId* const rule_of = rules_.data();
+  const std::uint64_t* const does_of = does_.data();
   RuleId* const rules = verdict.rules_.data();
   std::size_t count = 0;
-  std::uint64_t* const barred = verdict.barred_.data();
-  const std::size_t bar_words = bars_.words;
-  for (std::size_t i = 0; i < bar_words; ++i) barred[i] = 0;
-  const Effect* last = nullptr;
+  std::uint64_t* const done = verdict.done_.data();
+  std::fill_n(done, word_count, std::uint64_t{0});
+  std::uint64_t first = 0;  // the first word, which is often the only one
+  std::uint32_t last = rule_count;
   sieve_->for_each_possible(words, unknown..., [&](std::uint32_t number) {
-    const Effect* const effect = effects_.data() + number;
-    rules[count] = effect->rule;
-    count += static_cast<std::size_t>(effect->is_rule) & static_cast<std::size_t>(effect != last);
-    last = effect;
-    sum.recommend = std::max(sum.recommend, effect->recommend);
-    sum.referral = std::max(sum.referral, effect->referral);
-    sum.recheck_hours = std::max(sum.recheck_hours, effect->recheck_hours);
-    const std::uint64_t* const bars = barred_.data() + number * bar_words;
-    for (std::size_t i = 0; i < bar_words; ++i) barred[i] |= bars[i];
+    rules[count] = rule_of[number];
+    count +=
+        static_cast<std::size_t>(number < rule_count) & static_cast<std::size_t>(number != last);
+    last = number;
+    const std::uint64_t* const does = does_of + number * word_count;
+    first |= does[0];
+    for (std::size_t i = 1; i < word_count; ++i) done[i] |= does[i];
   });
+  done[0] = first;
   verdict.rule_count_ = count;
-  verdict.floor = sum.recommend;
-  verdict.referral = sum.referral;
-  verdict.recheck_hours =
-      sum.recheck_hours == kNoRecheck ? std::nullopt : std::optional(sum.recheck_hours);
+}
+
+void PlainRules::read_levels(PlainVerdict& verdict) const {
+  const std::uint64_t* const done = verdict.done_.data();
+  const auto steps = [&](std::size_t first_bit, std::size_t most) {
+    const std::uint64_t from_first = done[first_bit / 64] >> first_bit % 64;
+    return std::countr_one(from_first & ((std::uint64_t{1} << most) - 1));
+  };
+  verdict.floor = static_cast<Recommendation>(steps(bits_.recommend, kRecommendSteps));
+  verdict.referral = static_cast<Referral>(steps(bits_.referral, kReferralSteps));
+  verdict.recheck_hours = std::nullopt;
+  for (std::size_t i = 0; i < recheck_hours_.size() && has_bit(done, bits_.recheck + i); ++i) {
+    verdict.recheck_hours = recheck_hours_[i];
+  }
 }
 
 /// A recommendation for which nothing is left becomes the next more cautious one.
 void PlainRules::offer(PlainVerdict& verdict) const {
-  const std::uint64_t* const barred = verdict.barred_.data();
-  const auto is_barred = [&](std::size_t bit) { return (barred[bit / 64] >> bit % 64 & 1) != 0; };
-  verdict.heart_rate_allowed = !is_barred(bars_.heart_rate);
+  const std::uint64_t* const barred = verdict.done_.data();
+  verdict.heart_rate_allowed = !has_bit(barred, bits_.heart_rate);
   verdict.recommendation = verdict.floor;
   for (;; verdict.recommendation = static_cast<Recommendation>(int(verdict.recommendation) + 1)) {
     const auto& wanted = for_level_[static_cast<std::size_t>(verdict.recommendation)];
@@ -212,7 +264,7 @@ void PlainRules::offer(PlainVerdict& verdict) const {
     }
     if (any != 0 || verdict.recommendation == Recommendation::rest) return;
     // The planned session counts as offered.
-    if (verdict.recommendation == Recommendation::run && !is_barred(bars_.running)) return;
+    if (verdict.recommendation == Recommendation::run && !has_bit(barred, bits_.running)) return;
   }
 }
 

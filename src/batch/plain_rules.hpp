@@ -22,6 +22,7 @@ namespace runready {
 struct PlainNeeds {
   bool tips = true;
   bool heart_rate = true;
+  bool recheck_hours = true;
 };
 
 /// Made once by `PlainRules::verdict` for one line after another.
@@ -38,15 +39,15 @@ struct PlainVerdict {
 
   /// One bit each, whatever they are offered for; none if tips are not needed.
   std::span<const std::uint64_t> barred_tips() const {
-    return std::span(barred_).subspan(tips_begin_);
+    return std::span(done_).subspan(first_tip_);
   }
 
  private:
   friend class PlainRules;
   std::vector<RuleId> rules_;  ///< room for all
   std::size_t rule_count_ = 0;
-  std::vector<std::uint64_t> barred_;  ///< see PlainRules::Bars
-  std::size_t tips_begin_ = 0;
+  std::vector<std::uint64_t> done_;  ///< what the targets do together: see PlainRules::Bits
+  std::size_t first_tip_ = 0;        ///< the word
 };
 
 class PlainRules {
@@ -71,36 +72,35 @@ class PlainRules {
              PlainVerdict& verdict) const;
 
  private:
-  /// What a target does that could be true, beside what it bars.
-  struct Effect {
-    RuleId rule;
-    bool is_rule = false;
-    Recommendation recommend = Recommendation::run;
-    Referral referral = Referral::none;
-    std::int32_t recheck_hours = kNoRecheck;
-  };
-  static constexpr std::int32_t kNoRecheck = -1;
-
-  /// Which bit stands for what can be barred; workouts come first.
-  struct Bars {
-    std::size_t running = 0;
-    std::size_t heart_rate = 0;
-    std::size_t tips = 0;  ///< from here on; they begin a word
+  /// Which bit stands for what a target does that could be true, so that all they do together is
+  /// the union. Of a level there is a bit for each step up to it: the union has the highest.
+  struct Bits {
+    std::size_t running = 0;     ///< barred, as the workouts from 0 on
+    std::size_t heart_rate = 0;  ///< barred
+    std::size_t recommend = 0;   ///< the steps; with those of `referral` all in one word
+    std::size_t referral = 0;
+    std::size_t recheck = 0;  ///< the steps of `recheck_hours_`
+    std::size_t tips = 0;     ///< barred; they begin a word
     std::size_t words = 0;
   };
+  static constexpr std::size_t kRecommendSteps = kRecommendationNames.size() - 1;
+  static constexpr std::size_t kReferralSteps = kReferralNames.size() - 1;
 
+  void number_bits(PlainNeeds needs);
   void add_rules();
   void add_workouts();
   void add_tips();
   void add_bar(const std::optional<Condition>& when, const std::optional<Condition>& unless,
                std::size_t bit);
-  std::uint32_t add_effect(const Effect& effect);
+  std::uint32_t add_number(RuleId rule);
   void add_target(std::uint32_t number, const Condition& condition, bool wanted);
-  void bar(std::uint32_t number, std::size_t bit);
+  void does(std::uint32_t number, std::size_t bit);
+  void does_steps(std::uint32_t number, std::size_t first_bit, std::size_t steps);
   void make_sieves();
   void derive(std::vector<std::uint64_t>& words, const QuestionSet& unknown) const;
   template <class... Unknown>
   void add_up(PlainVerdict& verdict, const std::uint64_t* words, const Unknown&... unknown) const;
+  void read_levels(PlainVerdict& verdict) const;
   void offer(PlainVerdict& verdict) const;
 
   struct Target {
@@ -111,9 +111,10 @@ class PlainRules {
   const Pack& pack_;
   ProductMaker maker_;
   std::vector<Target> targets_;
-  Bars bars_;
-  std::vector<Effect> effects_;        ///< by number of target: rules first, most cautious first
-  std::vector<std::uint64_t> barred_;  ///< by number of target, `bars_.words` each
+  Bits bits_;
+  std::vector<std::int32_t> recheck_hours_;  ///< that rules ask for, from the shortest on
+  std::vector<RuleId> rules_;        ///< by number of target: rules first, most cautious first
+  std::vector<std::uint64_t> does_;  ///< by number of target, `bits_.words` each
   std::vector<std::vector<std::uint64_t>> for_level_;  ///< workouts by recommendation
   std::optional<Coding> coding_;
   std::vector<Sieve> derivations_;  ///< each reads the derived bits of those before

@@ -127,6 +127,7 @@ void QuickWay::count(const PlainVerdict& verdict, BatchCounts& counts) const {
   ++counts.answered;
   ++counts.recommendations[static_cast<std::size_t>(verdict.recommendation)];
   ++counts.referrals[static_cast<std::size_t>(verdict.referral)];
+  if (counts.rules.empty()) return;
   for (const RuleId rule : verdict.rules()) ++counts.rules[rule.index];
 }
 

@@ -10,9 +10,10 @@ Sieve::Sieve(const Pack& pack, const Coding& coding, std::span<const SieveTarget
   for (const SieveTarget& target : targets) {
     for (const Product& product : *target.products) add(product, target.number, pack);
   }
+  for (Block& block : blocks_) fill_up(block.parts);
 }
 
-/// Where a literal reads; `first` is left open.
+/// Where a literal reads; the masks are left open.
 Sieve::Part Sieve::place(const Literal& literal, const Pack& pack) const {
   if (literal.test == nullptr) {
     return {derived_ + literal.derived / 64, literal.derived % 64 / kOptions * kOptions, kOptions};
@@ -63,11 +64,17 @@ const Sieve::Part& Sieve::part_for(Block& block, const Literal& literal, const P
   for (const Part& part : block.parts) {
     if (part.word == wanted.word && part.turn == wanted.turn) return part;
   }
-  wanted.first = static_cast<std::uint32_t>(masks_.size());
+  const std::uint32_t values = count_values(wanted);
+  wanted.masks = masks_.emplace_back(std::make_unique<Mask[]>(values)).get();
   Mask everything;
   everything.halves.fill(~Mask::Half{});
-  masks_.resize(masks_.size() + count_values(wanted), everything);
+  std::fill_n(wanted.masks, values, everything);
   return block.parts.emplace_back(wanted);
+}
+
+/// The last part may be read several times.
+void Sieve::fill_up(std::vector<Part>& parts) {
+  while (parts.size() % kAtOnce != 0) parts.push_back(parts.back());
 }
 
 void Sieve::add(const Product& product, std::uint32_t number, const Pack& pack) {
@@ -80,7 +87,7 @@ void Sieve::add(const Product& product, std::uint32_t number, const Pack& pack) 
   for (const Literal& literal : product) {
     const Part& part = part_for(block, literal, pack);
     for_each_refused(literal, count_values(part), pack, [&](std::uint32_t value) {
-      Mask& mask = masks_[part.first + value];
+      Mask& mask = part.masks[value];
       mask.set_word(at / 64, mask.word(at / 64) & ~bit);
     });
   }

@@ -3,6 +3,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -73,27 +74,28 @@ class Sieve {
           wanted(((1U << bits) - 1) << kMaskShift) {}
 
     std::uint32_t word;
-    std::uint32_t turn;       ///< to the right, so that the number begins at `kMaskShift`
-    std::uint32_t wanted;     ///< its bits there
-    std::uint32_t first = 0;  ///< the mask of the number 0
+    std::uint32_t turn;     ///< to the right, so that the number begins at `kMaskShift`
+    std::uint32_t wanted;   ///< its bits there
+    Mask* masks = nullptr;  ///< by number
 
     std::uint32_t values() const { return (wanted >> kMaskShift) + 1; }
-    /// Where in bytes the mask stands.
-    std::size_t mask_of(std::uint64_t in) const {
-      return (std::size_t{first} << kMaskShift) + (std::rotr(in, static_cast<int>(turn)) & wanted);
+    const Mask& mask_of(std::uint64_t in) const {
+      const std::size_t bytes = std::rotr(in, static_cast<int>(turn)) & wanted;
+      return *reinterpret_cast<const Mask*>(reinterpret_cast<const char*>(masks) + bytes);
     }
   };
   static constexpr std::uint32_t kMaskShift = 5;
   static_assert(sizeof(Mask) == 1U << kMaskShift);
 
   struct Block {
-    std::vector<Part> parts;
+    std::vector<Part> parts;             ///< once all are there, a multiple of `kAtOnce`
     std::vector<std::uint32_t> numbers;  ///< of the target of each product
     Mask used{};
   };
 
   static constexpr std::size_t kBlock = 256;
   static constexpr std::uint32_t kOptions = 8;  ///< of a multi-choice in one part
+  static constexpr std::ptrdiff_t kAtOnce = 4;  ///< parts read between two looks for the end
 
   Part place(const Literal& literal, const Pack& pack) const;
   std::uint32_t count_values(const Part& part) const;
@@ -103,6 +105,7 @@ class Sieve {
                         Use use) const;
   const Part& part_for(Block& block, const Literal& literal, const Pack& pack);
   void add(const Product& product, std::uint32_t number, const Pack& pack);
+  static void fill_up(std::vector<Part>& parts);
 
   template <class IsKnown, class Use>
   void for_each(const std::uint64_t* words, IsKnown is_known, Use use) const {
@@ -119,11 +122,16 @@ class Sieve {
 
   template <class IsKnown>
   Mask what_is_left(const Block& block, const std::uint64_t* words, IsKnown is_known) const {
-    const auto* const masks = reinterpret_cast<const char*>(masks_.data());
     Mask left = block.used;
-    for (const Part& part : block.parts) {
-      if (!is_known(part.word)) continue;
-      left &= *reinterpret_cast<const Mask*>(masks + part.mask_of(words[part.word]));
+    const auto read = [&](const Part& part) {
+      if (!is_known(part.word)) return;
+      left &= part.mask_of(words[part.word]);
+    };
+    for (auto part = block.parts.begin(); part != block.parts.end(); part += kAtOnce) {
+      read(part[0]);
+      read(part[1]);
+      read(part[2]);
+      read(part[3]);
     }
     return left;
   }
@@ -131,7 +139,7 @@ class Sieve {
   const Coding* coding_;
   std::uint32_t derived_;
   std::vector<Block> blocks_;
-  std::vector<Mask> masks_;
+  std::vector<std::unique_ptr<Mask[]>> masks_;  ///< of each part
 };
 
 }  // namespace runready

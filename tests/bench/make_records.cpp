@@ -256,6 +256,9 @@ int main(int argc, char** argv) {
   // What is told must not depend on the form.
   Chance form_chance(order.seed + 1);
   LineWriter writer(order.form, form_chance);
+  // As copies and exports are written: what is written in small blocks the kernel keeps in small
+  // ones, and whoever reads it pays for that.
+  std::setvbuf(stdout, nullptr, _IOFBF, std::size_t{1} << 20);
   for (long i = 0; i < order.count; ++i) {
     const std::string id = order.with_id ? "r" + std::to_string(100'000 + i) : "";
     std::string line = writer.write(CheckIn(chance).fill_in(), id);
