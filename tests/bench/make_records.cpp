@@ -8,6 +8,7 @@
 //   --id     in an envelope: {"id": "…", "answers": {…}}
 //   --broken that many lines in a hundred cannot be used
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -258,7 +259,8 @@ int main(int argc, char** argv) {
   LineWriter writer(order.form, form_chance);
   // As copies and exports are written: what is written in small blocks the kernel keeps in small
   // ones, and whoever reads it pays for that.
-  std::setvbuf(stdout, nullptr, _IOFBF, std::size_t{1} << 20);
+  static std::array<char, std::size_t{1} << 20> block;
+  std::setvbuf(stdout, block.data(), _IOFBF, block.size());
   for (long i = 0; i < order.count; ++i) {
     const std::string id = order.with_id ? "r" + std::to_string(100'000 + i) : "";
     std::string line = writer.write(CheckIn(chance).fill_in(), id);
