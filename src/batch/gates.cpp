@@ -160,21 +160,27 @@ void Gates::assumed_truths(const PlainAnswers& answers, Truths& truths) const {
   for (std::size_t g = 0; g < gates_.size(); ++g) truths[g] = truth(*gates_[g].when, of_test);
 }
 
-bool Gates::has_symptom(const Gate& gate, const std::uint64_t* words) {
+inline std::uint64_t Gates::any_of(const Gate& gate, const std::uint64_t* words) {
   std::uint64_t any = 0;
   for (const std::uint32_t question : gate.questions) any |= words[question];
-  return (any & kSymptom) != 0;
+  return any;
 }
 
-/// A gate that a single test decides is open if its reply was told and opens it.
+bool Gates::has_symptom(const Gate& gate, const std::uint64_t* words) {
+  return (any_of(gate, words) & kSymptom) != 0;
+}
+
+/// A gate that a single test decides is open if its reply was told and opens it. No branch depends
+/// on the answers, or it would be guessed wrong often.
 bool Gates::open(PlainAnswers& answers) const {
   const std::uint64_t* const words = answers.words.data();
+  std::uint64_t doubtful = 0;
   for (const Gate& gate : gates_) {
     const std::uint64_t word = words[gate.quick.question];
-    const bool is_told_open = (word >> kToldShift & gate.quick.accepts(word)) != 0;
-    if (!is_told_open && has_symptom(gate, words)) return open_by_inference(answers);
+    const std::uint64_t is_told_open = word >> kToldShift & gate.quick.accepts(word);
+    doubtful |= any_of(gate, words) & (is_told_open - 1);
   }
-  return true;
+  return (doubtful & kSymptom) == 0 || open_by_inference(answers);
 }
 
 bool Gates::open_by_inference(PlainAnswers& answers) const {

@@ -75,6 +75,7 @@ class Gates {
   void add(QuestionId question, const InlinedSizes& sizes);
   bool find_forced(const Condition& condition, std::vector<Forced>& forced) const;
   bool find_forced_test(const Condition& test, std::vector<Forced>& forced) const;
+  static std::uint64_t any_of(const Gate& gate, const std::uint64_t* words);
   static bool has_symptom(const Gate& gate, const std::uint64_t* words);
   bool open_by_inference(PlainAnswers& answers) const;
   bool infer(const Gate& gate, PlainAnswers& answers) const;
