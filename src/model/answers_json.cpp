@@ -42,7 +42,7 @@ class AnswersParser {
       parse_nothing_else(member.value);
     } else if (member.key == "label" && answers_.flat) {
       parse_label(member.value, answers_.complaints.front());
-    } else if (const auto question = pack_.question_named(member.key)) {
+    } else if (const auto question = question_named(member.key)) {
       parse_reply(member, *question);
     } else if (member.key == "label") {
       wrong("misplaced-question", member.key_span,
@@ -50,6 +50,17 @@ class AnswersParser {
     } else {
       unknown(member, {"complaints", "nothing_else", "label"}, std::nullopt);
     }
+  }
+
+  /// Most writers keep the order of the pack, so the search begins after the question found last.
+  std::optional<QuestionId> question_named(std::string_view key) {
+    const std::vector<Question>& questions = pack_.questions;
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+      if (next_ == questions.size()) next_ = 0;
+      const std::size_t at = next_++;
+      if (questions[at].id == key) return QuestionId{static_cast<std::uint32_t>(at)};
+    }
+    return std::nullopt;
   }
 
   void parse_reply(const JsonMember& member, QuestionId question) {
@@ -89,7 +100,7 @@ class AnswersParser {
     for (const JsonMember& member : json.members) {
       if (member.key == "label") {
         parse_label(member.value, complaint);
-      } else if (const auto question = pack_.question_named(member.key)) {
+      } else if (const auto question = question_named(member.key)) {
         parse_complaint_reply(member, *question, complaint);
       } else {
         unknown(member, {"label"}, About::complaint);
@@ -147,6 +158,7 @@ class AnswersParser {
   const Pack& pack_;
   Diagnostics& diagnostics_;
   Answers answers_;
+  std::size_t next_ = 0;  ///< where the search for a question begins
   bool is_right_ = true;
 };
 
