@@ -22,7 +22,7 @@ namespace runready {
 
 class LineSource {
  public:
-  static constexpr std::size_t kBlockBytes = std::size_t{1} << 17;
+  static constexpr std::size_t kBlockBytes = std::size_t{1} << 18;
   static constexpr std::size_t kEndlessLine = std::size_t{64} << 20;
 
   /// Some lines. Used again and again, so that its memory is.
