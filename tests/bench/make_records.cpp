@@ -257,8 +257,8 @@ int main(int argc, char** argv) {
   // What is told must not depend on the form.
   Chance form_chance(order.seed + 1);
   LineWriter writer(order.form, form_chance);
-  // As copies and exports are written: what is written in small blocks the kernel keeps in small
-  // ones, and whoever reads it pays for that.
+  // As copies and exports are written: a file written in small blocks may lie scattered in memory,
+  // and whoever reads it pays for that.
   static std::array<char, std::size_t{1} << 20> block;
   std::setvbuf(stdout, block.data(), _IOFBF, block.size());
   for (long i = 0; i < order.count; ++i) {
