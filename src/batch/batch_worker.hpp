@@ -81,7 +81,8 @@ class BatchWorker {
   using Spill = std::function<void(LineBuffer&)>;
 
   /// Appends a line to `out` for each of `lines` that is not blank; the first of them has that
-  /// number. REQUIRES: each ends with a newline, and `kPadding` bytes around them can be read.
+  /// number. REQUIRES: each ends with a newline, `kPadding` bytes around them can be read, and they
+  /// are less than 2 GiB.
   /// Gives how many lines there were, blank ones too.
   std::uint64_t answer(std::string_view lines, std::uint64_t first_number, LineBuffer& out,
                        const Spill& spill = {});

@@ -18,8 +18,8 @@
 /// The vocabulary of a pack is finite, so a line is read piece by piece between its commas:
 /// `"gait":"limping"`, `"where":["heel"`, `"shin"]`, each found in one hash table, with or without
 /// the spaces that Python and jq put after colons and commas. Almost all are found at the first
-/// place looked at, and compared in one go. Large integers are taken apart: of `"metres":12000` the
-/// dictionary has what stands before the digits.
+/// place looked at, and compared in one go. Of an integer the dictionary has the first values; the
+/// others are taken apart: of `"metres":12000` it has what stands before the digits.
 namespace runready {
 
 /// Which list is open, in the form in which pieces compare it: above the size of a text.
@@ -51,7 +51,7 @@ static_assert(kMaxQuestions < 0xfffe);
 
 class Dictionary {
  public:
-  /// Bytes that must be readable before and after every text looked for.
+  /// Bytes that must be readable from the end of every text looked for.
   static constexpr std::size_t kPadding = Piece::kCompared;
 
   Dictionary(const Pack& pack, const Coding& coding);
@@ -82,7 +82,7 @@ class Dictionary {
     }
     const std::uint64_t hash = sample * 0x9e3779b97f4a7c15U;
     return reinterpret_cast<const Piece*>(reinterpret_cast<const char*>(table_) +
-                                          (hash >> 43 & mask_));
+                                          (hash >> 38 & mask_));
   }
 
   /// Calls are left to what is seldom needed: around them registers have to be saved.

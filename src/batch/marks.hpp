@@ -15,7 +15,8 @@ namespace runready {
 /// Goes from mark to mark. A copy stays where it is.
 class MarkCursor {
  public:
-  /// Where the mark stands; past the text if there is none left.
+  /// Where the mark stands; at the text's end if there is none left, or somewhere before if there
+  /// is none for a thousand bytes.
   const char* place() const { return base_ + static_cast<unsigned>(__builtin_ctzll(bits_)); }
 
   void advance() {
@@ -31,11 +32,14 @@ class MarkCursor {
   }
 
   void skip_empty() {
-    while (bits_ == 0) {
-      bits_ = *++word_;
+    for (int i = 0; bits_ == 0; ++i) {
+      bits_ = i < kMostEmpty ? *++word_ : 1;
       base_ += 64;
     }
   }
+
+  /// Words looked at: no piece is as long, and every line may look for its first mark.
+  static constexpr int kMostEmpty = 16;
 
   const std::uint64_t* word_;
   std::uint64_t bits_;  // INVARIANT: not 0

@@ -80,7 +80,7 @@ const char* PlainReader::read_replies(const Marks& marks, const char* begin,
   State state{begin};
   while (take_pieces(marks, state, answers.words.data()) == Stop::at_unknown) {
     if (*state.at == ' ' && state.at[1] == '"') {
-      ++state.at;  // not the writer that is known for it
+      ++state.at;  // the dictionary does not have every piece with a space before it
       continue;
     }
     const char* const end = marks.from(state.at).place();
@@ -95,8 +95,9 @@ const char* PlainReader::read_replies(const Marks& marks, const char* begin,
 
 /// Takes the reply to an integer question, its digits apart.
 bool PlainReader::take_integer(const char* begin, const char* end, PlainAnswers& answers) const {
+  constexpr std::ptrdiff_t kMostDigits = 10;  // of a 32-bit number
   const char* digits = end;
-  while (digits > begin && is_digit(digits[-1])) --digits;
+  while (digits > begin && end - digits < kMostDigits && is_digit(digits[-1])) --digits;
   std::int32_t number = 0;
   const auto parsed = std::from_chars(digits, end, number);
   const bool is_padded = end - digits > 1 && *digits == '0';

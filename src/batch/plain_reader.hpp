@@ -23,7 +23,7 @@ class PlainReader {
   /// Reads the line that begins here. Where the next line begins, or null if the line is not
   /// plain. `answers` is whole only if it is.
   /// REQUIRES: `marks` has what stands in the line; it ends with a newline, and
-  /// `Dictionary::kPadding` bytes around it can be read.
+  /// `Dictionary::kPadding` bytes after it can be read.
   const char* read(const char* line, const Marks& marks, PlainAnswers& answers) const;
 
  private:

@@ -27,7 +27,6 @@ class Reading {
     const std::string_view text = std::string_view(padded_).substr(64, line.size() + 1);
     Marks marks;
     marks.find(text);
-    
     return reader_.read(text.data(), marks, answers) == text.data() + text.size();
   }
 
@@ -79,6 +78,34 @@ TEST_CASE("each gap may have one space or none", "[batch]") {
     CHECK((reading.word("where") & 0xffffffff) == (1U << 0 | 1U << 7));
     CHECK(Coding::value_in(reading.word("pain")) == 4);
   }
+}
+
+TEST_CASE("integers are read whole or by their digits", "[batch]") {
+  Reading reading;
+  for (const int days : {0, 9, 127, 128, 365}) {
+    for (const std::string_view colon : {":", ": "}) {
+      const std::string told = "\"days_sore\"" + std::string(colon) + std::to_string(days);
+      CAPTURE(told);
+      REQUIRE(reading.reads("{" + told + "}"));
+      CHECK(Coding::value_in(reading.word("days_sore")) == days);
+      REQUIRE(reading.reads("{\"any_pain\":true, " + told + "}"));
+      CHECK(Coding::value_in(reading.word("days_sore")) == days);
+      CHECK_FALSE(reading.reads("{" + told + ",\"days_sore\":3}"));
+      CHECK_FALSE(reading.reads("{\"days_sore\":3," + told + "}"));
+      CHECK_FALSE(reading.reads("{" + told + ",\"days_sore\":200}"));
+    }
+  }
+  CHECK_FALSE(reading.reads(R"({"days_sore":0128})"));
+  CHECK_FALSE(reading.reads(R"({"days_sore":-128})"));
+  CHECK_FALSE(reading.reads(R"({"days_sore":99999999999})"));
+  CHECK_FALSE(reading.reads("{\"days_sore\":" + std::string(5000, '1') + "}"));
+}
+
+TEST_CASE("a mark a long way off is not looked for", "[batch]") {
+  Reading reading;
+  CHECK_FALSE(reading.reads("{" + std::string(100'000, 'x') + ",\"pain\":4}"));
+  CHECK_FALSE(reading.reads("{\"pain\":4," + std::string(100'000, '\"') + "}"));
+  CHECK(reading.reads("{\"id\":\"" + std::string(100'000, 'x') + "\",\"pain\":4}"));
 }
 
 TEST_CASE("lines that are not plain are left to the full way", "[batch]") {
