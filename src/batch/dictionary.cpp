@@ -15,8 +15,6 @@ std::size_t places_for(std::size_t pieces) {
   return std::max(std::bit_ceil(2 * pieces), std::min(std::bit_ceil(16 * pieces), kSmall));
 }
 
-std::size_t size_in(std::uint64_t key) { return key & ((std::uint64_t{1} << 31) - 1); }
-
 std::string quoted(std::string_view id) { return '"' + std::string(id) + '"'; }
 
 }  // namespace
@@ -102,6 +100,7 @@ void Dictionary::add_item(const std::string& text, const Piece& piece, OpenList 
 }
 
 void Dictionary::add(std::string_view text, Piece piece, OpenList list_before) {
+  // Every piece says where its text is, as long ones will, until the table is filled.
   piece.key = text.size() | list_before;
   piece.compared = static_cast<std::uint32_t>(texts_.size());
   texts_ += text;

@@ -71,6 +71,7 @@ class Dictionary {
   /// Set in the keys of texts that are longer than what is compared in one go. In place of
   /// `compared` their pieces say where the dictionary has them whole.
   static constexpr std::uint64_t kLong = std::uint64_t{1} << (kListShift - 1);
+  static std::size_t size_in(std::uint64_t key) { return key & (kLong - 1); }
 
   /// Where the search for a text begins.
   const Piece* place(const char* text, std::size_t size) const {

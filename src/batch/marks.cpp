@@ -44,14 +44,13 @@ std::uint64_t marks_in(const char* text) {
 
 void Marks::find(std::string_view text) {
   const std::size_t whole = text.size() / kStep;
-  words_.resize(whole + 2);
+  words_.resize(whole + 1);
   std::uint64_t* const words = words_.data();
   for (std::size_t i = 0; i < whole; ++i) words[i] = marks_in(text.data() + i * kStep);
   std::array<char, kStep> tail;
   tail.fill(',');
   std::copy(text.begin() + static_cast<std::ptrdiff_t>(whole * kStep), text.end(), tail.begin());
   words[whole] = marks_in(tail.data());
-  words[whole + 1] = ~std::uint64_t{0};
   text_ = text.data();
 }
 

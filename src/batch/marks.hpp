@@ -19,6 +19,7 @@ class MarkCursor {
   /// is none for a thousand bytes.
   const char* place() const { return base_ + static_cast<unsigned>(__builtin_ctzll(bits_)); }
 
+  /// REQUIRES: it is not at the text's end.
   void advance() {
     bits_ &= bits_ - 1;
     skip_empty();
@@ -59,7 +60,7 @@ class Marks {
   }
 
  private:
-  std::vector<std::uint64_t> words_{~std::uint64_t{0}};  ///< ends with marks past the text
+  std::vector<std::uint64_t> words_;  ///< ends with marks past the text
   const char* text_ = nullptr;
 };
 

@@ -141,7 +141,7 @@ std::uint32_t PlainRules::add_number(RuleId rule) {
 }
 
 void PlainRules::does(std::uint32_t number, std::size_t bit) {
-  does_[number * bits_.words + bit / 64] |= std::uint64_t{1} << bit % 64;
+  set_bit(does_, number * bits_.words * 64 + bit);
 }
 
 void PlainRules::does_steps(std::uint32_t number, std::size_t first_bit, std::size_t steps) {

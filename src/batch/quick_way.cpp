@@ -7,6 +7,8 @@ namespace runready {
 
 namespace {
 
+static_assert(BatchWorker::kPadding >= Dictionary::kPadding);
+
 bool is_too_long(const char* line, const char* next) {
   return next - 1 - line > static_cast<std::ptrdiff_t>(BatchWorker::kMaxLineBytes);
 }
