@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,6 +21,9 @@ namespace runready {
 
 inline constexpr std::size_t kNodeBudget = 2'000'000;
 
+/// What `answers_covered` is where there are more than a number can tell.
+inline constexpr double kMoreAnswers = std::numeric_limits<double>::max();
+
 /// Answers that show a failure, smallest first by number of replies other than the default.
 struct Counterexample {
   Answers answers;
@@ -29,8 +33,8 @@ struct Counterexample {
 struct Finding {
   enum class Verdict { proved, refuted, warning, not_proved };
   Verdict verdict = Verdict::proved;
-  /// `invariant`, `harmless-default`, `caution`, `dead-rule`, `unreachable`, `no-effect`, `unused`
-  /// or `count`.
+  /// `invariant`, `harmless-default`, `caution`, `dead-rule`, `unreachable`, `no-effect` or
+  /// `unused`.
   std::string check;
   std::string subject;  ///< id of the invariant, question, rule, …, or `recommendation rest`
   std::string message;  ///< lower case, no full stop; empty where there is nothing to add
@@ -42,17 +46,29 @@ struct Finding {
   bool one_complaint = false;  ///< proved for one complaint, need not hold for several
 };
 
+/// What was too large for the node budget by itself, so that nothing that needs it is proved.
+struct TooLarge {
+  std::string part;  ///< `rule`, `recommendation`, `referral`, `exclusion`, `workout` or `tip`
+  std::string id;    ///< of the rule, level, activity, workout or tip
+  std::vector<std::string> rules;      ///< those that make it so and read most, most first
+  std::vector<std::string> questions;  ///< what these rules read, in the order of asking
+  Span span;                           ///< of a rule
+};
+
 struct CheckReport {
-  std::vector<Finding> findings;  ///< all that was checked, failures first
-  double answers_covered = 0;     ///< number of different complete answers (one complaint)
-  double escalated_share = 0;     ///< 0 to 1
+  std::vector<Finding> findings;    ///< all that was checked, failures first
+  std::vector<TooLarge> too_large;  ///< why some of it is not proved
+  bool counted = false;             ///< whether the next three are known
+  double answers_covered = 0;       ///< different complete answers (one complaint); kMoreAnswers
+  double escalated_share = 0;       ///< 0 to 1
   std::optional<Counterexample> escalated_example;
   std::size_t nodes = 0;
-  bool complete = true;  ///< false: the node budget ran out
+  bool complete = true;  ///< false: something is not proved, for want of nodes
   bool refuted() const;
 };
 
-/// Proves the pack's invariants and what every pack must satisfy.
+/// Proves the pack's invariants and what every pack must satisfy. A finding that is not
+/// `not_proved` is the same with any budget. Counting answers is no part of the proof.
 CheckReport check(const Pack& pack, std::size_t node_budget = kNodeBudget);
 
 /// When a rule matters.
@@ -75,7 +91,9 @@ struct Stakes {
 };
 
 /// Answers questions about what further replies could do. Diagrams are built when first needed,
-/// restricted to what is known, and kept for related questions.
+/// restricted to what is known, and kept for related questions. When a budget was not enough, it
+/// is not tried again: from then on everything is answered from estimates, which never promise
+/// more than is so.
 class Prover {
  public:
   explicit Prover(const Pack& pack, std::size_t node_budget = kNodeBudget);
@@ -84,11 +102,15 @@ class Prover {
   Prover& operator=(Prover&&) noexcept;
 
   /// Settled, range, the next question, and what would have to differ; exact for up to
-  /// kMaxComplaints complaints, else `exact` is false and the estimate of `possible_range` stands.
+  /// kMaxComplaints complaints, else `exact` is false and the estimate of `possible_range` stands,
+  /// without what would have to differ.
   Outlook outlook(const Known& known);
 
   /// Every question that can still matter, in asking order; empty means settled.
   std::vector<Asked> open_questions(const Known& known);
+
+  /// Whether the budget was not enough once.
+  bool has_given_up() const;
 
   /// What a question that is not answered yet still decides. All of it, if that is unknown.
   Stakes stakes(const Known& known, const Asked& asked);

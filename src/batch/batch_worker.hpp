@@ -12,6 +12,7 @@
 
 #include "batch/line_buffer.hpp"
 #include "runready/pack.hpp"
+#include "runready/prove.hpp"
 #include "runready/render.hpp"
 
 /// Lines of answers in, lines of assessments out.
@@ -32,7 +33,8 @@ struct BatchOptions {
   bool strict = false;        ///< an unsettled line is an error line
   bool nothing_else = false;  ///< everything not mentioned is harmless, of every line
   bool proved = true;
-  bool counts_rules = true;  ///< for a summary
+  bool counts_rules = true;               ///< for a summary
+  std::size_t node_budget = kNodeBudget;  ///< of what further replies could do
 };
 
 /// What came of many lines.

@@ -57,7 +57,8 @@ std::string FullWay::answer(AnswersInput input, std::uint64_t number, BatchCount
   if (!known) return refuse(found, number, id_json, counts);
   std::optional<Outlook> outlook;
   if (needs_outlook_) {
-    if (!prover_) prover_.emplace(pack_);
+    // What is said of one line depends on no line before it.
+    if (!prover_ || prover_->has_given_up()) prover_.emplace(pack_, options_.node_budget);
     outlook = prover_->outlook(*known);
     if (options_.strict && !outlook->settled) {
       return refuse(not_settled(*known), number, id_json, counts);

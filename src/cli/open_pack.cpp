@@ -10,6 +10,10 @@ namespace runready {
 
 namespace {
 
+/// Of the node budget, where it was not enough for a proof: who is asked does not wait for another
+/// attempt of that length.
+constexpr std::size_t kShareWhereNotProved = 8;
+
 bool is_built_in(const Settings& settings) {
   return !settings.rules.value && settings.add_rules.value.empty();
 }
@@ -78,8 +82,14 @@ bool prove_pack(Session& session, OpenedPack& opened) {
     return false;
   }
   if (!report.complete) {
-    print_warning(session.err, "the rules are too large to be proved",
-                  "the assessment is given all the same, marked as not proved");
+    std::string message = "the rules are not proved: they are too large";
+    if (!report.too_large.empty()) {
+      message = "the rules are not proved: " + too_large_words(report.too_large.front());
+    }
+    print_warning(session.err, message,
+                  "the assessment is given all the same, marked as not proved; `runready rules "
+                  "check` says more");
+    opened.node_budget /= kShareWhereNotProved;
   }
   return true;
 }

@@ -7,6 +7,7 @@
 #include "cli/session.hpp"
 #include "runready/load.hpp"
 #include "runready/pack.hpp"
+#include "runready/prove.hpp"
 
 /// The rules in use: found, read, checked and proved.
 namespace runready {
@@ -15,6 +16,7 @@ struct OpenedPack {
   std::vector<SourceFile> files;
   Pack pack;
   bool proved = true;
+  std::size_t node_budget = kNodeBudget;  ///< of what is to be found out about answers
 };
 
 /// What the rules are opened for: to give assessments, or only to show their questions.

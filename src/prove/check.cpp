@@ -1,9 +1,8 @@
 #include <algorithm>
-#include <limits>
+#include <cmath>
 #include <utility>
 
 #include "prove/checks.hpp"
-#include "prove/compiled_pack.hpp"
 #include "runready/prove.hpp"
 
 namespace runready {
@@ -17,15 +16,6 @@ Finding finding_of(Finding::Verdict verdict, std::string check, std::string subj
   finding.message = std::move(message);
   finding.span = span;
   return finding;
-}
-
-Findings within_budget(const std::string& check, const std::string& subject, Span span,
-                       const std::function<Findings()>& prove_one) {
-  try {
-    return prove_one();
-  } catch (const BudgetExceeded&) {
-    return {finding_of(Finding::Verdict::not_proved, check, subject, span, "too large to prove")};
-  }
 }
 
 namespace {
@@ -44,15 +34,16 @@ Node escalated_in(CompiledPack& pack) {
 void count_answers(CompiledPack& pack, CheckReport& report) {
   const Node once = pack.counted_once();
   const long double share = pack.diagrams.share(once);
-  const long double covered = share * pack.diagrams.answers();
-  report.answers_covered =
-      static_cast<double>(std::min<long double>(covered, std::numeric_limits<double>::max()));
   const Node escalated = escalated_in(pack);
-  if (const auto cells = pack.diagrams.cheapest(escalated)) {
-    report.escalated_example = pack.example_at(*cells);
-  }
+  const auto cells = pack.diagrams.cheapest(escalated);
   const Node escalated_once = pack.diagrams.apply(Op::all, once, escalated);
-  report.escalated_share = static_cast<double>(pack.diagrams.share(escalated_once) / share);
+  const long double escalated_share = pack.diagrams.share(escalated_once);
+  const long double covered = share * pack.diagrams.answers();
+  report.counted = true;
+  report.answers_covered = static_cast<double>(
+      std::min<long double>(std::isnan(covered) ? kMoreAnswers : covered, kMoreAnswers));
+  report.escalated_share = share > 0 ? static_cast<double>(escalated_share / share) : 0;
+  if (cells) report.escalated_example = pack.example_at(*cells);
 }
 
 int weight(Finding::Verdict verdict) {
@@ -77,23 +68,23 @@ bool CheckReport::refuted() const {
 }
 
 CheckReport check(const Pack& pack, std::size_t node_budget) {
-  CompiledPack compiled(pack, node_budget);
+  Proving proving(pack, node_budget);
   CheckReport report;
   const auto add = [&](Findings found) {
     std::ranges::move(found, std::back_inserter(report.findings));
   };
   for (const auto part : {check_outcome_invariants, check_directions, check_reach, check_effects}) {
-    add(part(compiled));
+    add(part(proving));
   }
   add(check_unused(pack));
-  add(within_budget("count", "", Span{}, [&] {
-    count_answers(compiled, report);
-    return Findings{};
-  }));
   std::ranges::stable_sort(report.findings, {}, [](const Finding& f) { return weight(f.verdict); });
-  report.nodes = compiled.diagrams.node_count();
   report.complete = std::ranges::none_of(
       report.findings, [](const Finding& f) { return f.verdict == Finding::Verdict::not_proved; });
+  for (const OutcomePart part : proving.too_large()) {
+    report.too_large.push_back(too_large(pack, part));
+  }
+  proving.attempt([&](CompiledPack& compiled) { count_answers(compiled, report); });
+  report.nodes = proving.nodes();
   return report;
 }
 

@@ -32,15 +32,17 @@ std::string reply_named(const Pack& pack, VariableId id, std::int32_t value) {
 
 class DirectionChecks {
  public:
-  explicit DirectionChecks(CompiledPack& pack) : pack_(pack), directions_(pack) {}
+  explicit DirectionChecks(CompiledPack& pack) : pack_(pack), directions_(pack.directions()) {}
 
   Finding harmless_default(QuestionId id) {
     const Question& question = pack_.pack.question(id);
     std::optional<Fall> worst;
-    for (const Scale& scale : directions_.scales()) {
-      keep_smaller(worst, question.type == QuestionType::multi_choice
-                              ? under_none_chosen(scale, question)
-                              : under_default(scale, question.first_variable));
+    for (const MonotoneOn on : kAllScales) {
+      for (const Scale& scale : directions_.scales(on)) {
+        keep_smaller(worst, question.type == QuestionType::multi_choice
+                                ? under_none_chosen(scale, question)
+                                : under_default(scale, question.first_variable));
+      }
     }
     return compared("harmless-default", question.id, question.span, worst,
                     "the default is not harmless: ");
@@ -93,12 +95,20 @@ class DirectionChecks {
 
   std::optional<Fall> fall_of(const Question& question, const std::vector<MonotoneOn>& on) {
     std::optional<Fall> worst;
-    for (const Scale& scale : directions_.scales()) {
-      if (!has(on, scale.on)) continue;
-      for (const VariableId variable : directed(question)) {
-        if (directions_.ever_falls(scale.root, variable)) {
-          keep_smaller(worst, directions_.smallest_fall(scale, variable));
-        }
+    for (const MonotoneOn kind : kAllScales) {
+      if (!has(on, kind)) continue;
+      for (const Scale& scale : directions_.scales(kind)) {
+        keep_smaller(worst, fall_on(scale, question));
+      }
+    }
+    return worst;
+  }
+
+  std::optional<Fall> fall_on(const Scale& scale, const Question& question) {
+    std::optional<Fall> worst;
+    for (const VariableId variable : directed(question)) {
+      if (directions_.ever_falls(scale.root, variable)) {
+        keep_smaller(worst, directions_.smallest_fall(scale, variable));
       }
     }
     return worst;
@@ -190,36 +200,35 @@ class DirectionChecks {
   }
 
   CompiledPack& pack_;
-  Directions directions_;
+  Directions& directions_;
 };
-
-Findings all_directions(CompiledPack& pack) {
-  DirectionChecks checks(pack);
-  Findings findings;
-  const auto add = [&](const char* check, const std::string& subject, Span span, auto prove_one) {
-    std::ranges::move(
-        within_budget(check, subject, span, [&]() -> Findings { return {prove_one()}; }),
-        std::back_inserter(findings));
-  };
-  for (std::uint32_t q = 0; q < pack.pack.questions.size(); ++q) {
-    const Question& question = pack.pack.questions[q];
-    add("harmless-default", question.id, question.span,
-        [&] { return checks.harmless_default({q}); });
-    if (DirectionChecks::has_direction(question)) {
-      add("caution", question.id, question.span, [&] { return checks.caution({q}); });
-    }
-  }
-  for (const Invariant& invariant : pack.pack.invariants) {
-    if (invariant.then_outcome) continue;
-    add("invariant", invariant.id, invariant.span, [&] { return checks.invariant(invariant); });
-  }
-  return findings;
-}
 
 }  // namespace
 
-Findings check_directions(CompiledPack& pack) {
-  return within_budget("harmless-default", "", Span{}, [&] { return all_directions(pack); });
+Findings check_directions(Proving& proving) {
+  Findings findings;
+  const auto add = [&](const char* check, const std::string& subject, Span span, auto prove_one) {
+    std::ranges::move(proving.attempt(check, subject, span,
+                                      [&](CompiledPack& pack) -> Findings {
+                                        return {prove_one(DirectionChecks(pack))};
+                                      }),
+                      std::back_inserter(findings));
+  };
+  for (std::uint32_t q = 0; q < proving.pack().questions.size(); ++q) {
+    const Question& question = proving.pack().questions[q];
+    add("harmless-default", question.id, question.span,
+        [&](DirectionChecks checks) { return checks.harmless_default({q}); });
+    if (DirectionChecks::has_direction(question)) {
+      add("caution", question.id, question.span,
+          [&](DirectionChecks checks) { return checks.caution({q}); });
+    }
+  }
+  for (const Invariant& invariant : proving.pack().invariants) {
+    if (invariant.then_outcome) continue;
+    add("invariant", invariant.id, invariant.span,
+        [&](DirectionChecks checks) { return checks.invariant(invariant); });
+  }
+  return findings;
 }
 
 }  // namespace runready

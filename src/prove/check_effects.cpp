@@ -115,13 +115,14 @@ Finding check_effect(CompiledPack& pack, RuleId id) {
 
 }  // namespace
 
-Findings check_effects(CompiledPack& pack) {
+Findings check_effects(Proving& proving) {
   Findings findings;
-  for (std::uint32_t r = 0; r < pack.pack.rules.size(); ++r) {
-    const Rule& rule = pack.pack.rules[r];
-    std::ranges::move(within_budget("no-effect", rule.id, rule.span,
-                                    [&]() -> Findings { return {check_effect(pack, {r})}; }),
-                      std::back_inserter(findings));
+  for (std::uint32_t r = 0; r < proving.pack().rules.size(); ++r) {
+    const Rule& rule = proving.pack().rules[r];
+    std::ranges::move(
+        proving.attempt("no-effect", rule.id, rule.span,
+                        [&](CompiledPack& pack) -> Findings { return {check_effect(pack, {r})}; }),
+        std::back_inserter(findings));
   }
   return findings;
 }

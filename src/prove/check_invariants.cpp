@@ -148,14 +148,15 @@ class InvariantProof {
 
 }  // namespace
 
-Findings check_outcome_invariants(CompiledPack& pack) {
+Findings check_outcome_invariants(Proving& proving) {
   Findings findings;
-  for (const Invariant& invariant : pack.pack.invariants) {
+  for (const Invariant& invariant : proving.pack().invariants) {
     if (!invariant.then_outcome) continue;
-    std::ranges::move(
-        within_budget("invariant", invariant.id, invariant.span,
-                      [&]() -> Findings { return {InvariantProof(pack, invariant).run()}; }),
-        std::back_inserter(findings));
+    std::ranges::move(proving.attempt("invariant", invariant.id, invariant.span,
+                                      [&](CompiledPack& pack) -> Findings {
+                                        return {InvariantProof(pack, invariant).run()};
+                                      }),
+                      std::back_inserter(findings));
   }
   return findings;
 }

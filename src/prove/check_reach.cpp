@@ -35,12 +35,17 @@ Finding check_level(CompiledPack& pack, Level Rule::*asked, Level level, const s
 }
 
 template <class Level>
-Findings check_levels(CompiledPack& pack, Level Rule::*asked,
-                      std::span<const std::string_view> names, const std::string& what) {
+Findings check_levels(Proving& proving, Level Rule::*asked, std::span<const std::string_view> names,
+                      const std::string& what) {
   Findings findings;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    findings.push_back(
-        check_level(pack, asked, static_cast<Level>(i), what, std::string(names[i])));
+    const std::string id(names[i]);
+    std::ranges::move(
+        proving.attempt("unreachable", what + " " + id, Span{},
+                        [&](CompiledPack& pack) -> Findings {
+                          return {check_level(pack, asked, static_cast<Level>(i), what, id)};
+                        }),
+        std::back_inserter(findings));
   }
   return findings;
 }
@@ -53,15 +58,16 @@ bool is_given(CompiledPack& pack, Node admitted, const std::vector<Within>& leve
 }
 
 template <class Entry>
-Findings check_given(const std::vector<Entry>& entries, const std::string& otherwise,
-                     const std::function<bool(std::uint32_t)>& is_given) {
+Findings check_given(Proving& proving, const std::vector<Entry>& entries,
+                     const std::string& otherwise,
+                     const std::function<bool(CompiledPack& pack, std::uint32_t index)>& is_given) {
   Findings findings;
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
     const Entry& entry = entries[i];
-    const auto prove_one = [&]() -> Findings {
-      return {reached(is_given(i), "unreachable", entry.id, entry.span, otherwise)};
+    const auto prove_one = [&](CompiledPack& pack) -> Findings {
+      return {reached(is_given(pack, i), "unreachable", entry.id, entry.span, otherwise)};
     };
-    std::ranges::move(within_budget("unreachable", entry.id, entry.span, prove_one),
+    std::ranges::move(proving.attempt("unreachable", entry.id, entry.span, prove_one),
                       std::back_inserter(findings));
   }
   return findings;
@@ -69,31 +75,31 @@ Findings check_given(const std::vector<Entry>& entries, const std::string& other
 
 }  // namespace
 
-Findings check_reach(CompiledPack& pack) {
+Findings check_reach(Proving& proving) {
+  const Pack& pack = proving.pack();
   Findings findings;
   const auto add = [&](Findings found) { std::ranges::move(found, std::back_inserter(findings)); };
-  for (std::uint32_t r = 0; r < pack.pack.rules.size(); ++r) {
-    const Rule& rule = pack.pack.rules[r];
-    add(within_budget("dead-rule", rule.id, rule.span, [&]() -> Findings {
-      return {reached(pack.outcome.rule({r}) != kFalse, "dead-rule", rule.id, rule.span,
+  for (std::uint32_t r = 0; r < pack.rules.size(); ++r) {
+    const Rule& rule = pack.rules[r];
+    add(proving.attempt("dead-rule", rule.id, rule.span, [&](CompiledPack& compiled) -> Findings {
+      return {reached(compiled.outcome.rule({r}) != kFalse, "dead-rule", rule.id, rule.span,
                       "no answers make this rule fire")};
     }));
   }
-  add(within_budget("unreachable", "recommendation", Span{}, [&] {
-    return check_levels(pack, &Rule::recommend, kRecommendationNames, "recommendation");
-  }));
-  add(within_budget("unreachable", "referral", Span{}, [&] {
-    return check_levels(pack, &Rule::referral, kReferralNames, "referral");
-  }));
-  add(check_given(pack.pack.workouts, "no answers lead to this workout being offered",
-                  [&](std::uint32_t i) {
+  add(check_levels(proving, &Rule::recommend, kRecommendationNames, "recommendation"));
+  add(check_levels(proving, &Rule::referral, kReferralNames, "referral"));
+  add(check_given(proving, pack.workouts, "no answers lead to this workout being offered",
+                  [](CompiledPack& compiled, std::uint32_t i) {
                     const WorkoutId id{i};
-                    return is_given(pack, pack.outcome.available(id), pack.outcome.levels_of(id));
+                    return is_given(compiled, compiled.outcome.available(id),
+                                    compiled.outcome.levels_of(id));
                   }));
-  add(check_given(pack.pack.tips, "no answers lead to this tip being shown", [&](std::uint32_t i) {
-    const TipId id{i};
-    return is_given(pack, pack.outcome.allowed(id), pack.outcome.levels_of(id));
-  }));
+  add(check_given(proving, pack.tips, "no answers lead to this tip being shown",
+                  [](CompiledPack& compiled, std::uint32_t i) {
+                    const TipId id{i};
+                    return is_given(compiled, compiled.outcome.allowed(id),
+                                    compiled.outcome.levels_of(id));
+                  }));
   return findings;
 }
 

@@ -36,7 +36,7 @@ const Condition* Compiler::condition_of(PartId part) const {
 std::vector<Compiler::PartId> Compiler::unmade_parts(const Condition& condition) const {
   std::vector<PartId> parts;
   const auto add = [&](PartId part) {
-    if (!parts_[part].if_unknown[true]) parts.push_back(part);
+    if (!parts_[part].is_made()) parts.push_back(part);
   };
   for_each_term(condition, [&](TermId term) { add(part_of(term)); });
   for_each_test(condition, [&](const Condition& test) {
@@ -50,23 +50,20 @@ void Compiler::prepare(const Condition& condition) {
   std::vector<PartId> open = unmade_parts(condition);
   while (!open.empty()) {
     const PartId part = open.back();
-    if (parts_[part].if_unknown[true]) {
-      open.pop_back();
-    } else if (parts_[part].begun) {
-      make_part(part);
-    } else {
-      parts_[part].begun = true;
-      const std::vector<PartId> needed = unmade_parts(*condition_of(part));
+    const std::vector<PartId> needed =
+        parts_[part].is_made() ? std::vector<PartId>() : unmade_parts(*condition_of(part));
+    if (!needed.empty()) {
       open.insert(open.end(), needed.begin(), needed.end());
+      continue;
     }
+    if (!parts_[part].is_made()) parts_[part] = made(*condition_of(part));
+    open.pop_back();
   }
 }
 
-void Compiler::make_part(PartId part) {
-  const Condition& condition = *condition_of(part);
+Compiler::Part Compiler::made(const Condition& condition) {
   const Node counted = build(condition, true);
-  parts_[part].if_unknown[false] = some_unknown_ ? build(condition, false) : counted;
-  parts_[part].if_unknown[true] = counted;
+  return {{some_unknown_ ? build(condition, false) : counted, counted}};
 }
 
 // --- Conditions whose parts are made ---------------------------------------------------------

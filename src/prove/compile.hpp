@@ -32,9 +32,10 @@ class Compiler {
 
  private:
   /// A term or a gate: what must be compiled before the conditions that read it.
+  /// INVARIANT: both nodes are there, or neither: `BudgetExceeded` leaves nothing half made.
   struct Part {
-    bool begun = false;
     std::optional<Node> if_unknown[2];
+    bool is_made() const { return if_unknown[true].has_value(); }
   };
   using PartId = std::size_t;  ///< terms first, then gates by question
 
@@ -43,7 +44,7 @@ class Compiler {
   const Condition* condition_of(PartId part) const;
   std::vector<PartId> unmade_parts(const Condition& condition) const;
   void prepare(const Condition& condition);
-  void make_part(PartId part);
+  Part made(const Condition& condition);
   Node build(const Condition& condition, bool if_unknown);
   Node build_test(const Condition& test, bool if_unknown);
   Node build_open_test(const Condition& test, const Reading& reading, bool if_unknown);

@@ -1,9 +1,11 @@
 #include "prove/compiled_pack.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "assess/knowledge.hpp"
+#include "prove/directions.hpp"
 #include "prove/example.hpp"
 
 namespace runready {
@@ -14,6 +16,13 @@ CompiledPack::CompiledPack(const Pack& of_pack, std::size_t node_budget)
       diagrams(space.shapes, node_budget),
       compiler(of_pack, space.readings.front(), diagrams),
       outcome(of_pack, std::span(&compiler, 1), diagrams) {}
+
+CompiledPack::~CompiledPack() = default;
+
+Directions& CompiledPack::directions() {
+  if (!directions_) directions_ = std::make_unique<Directions>(*this);
+  return *directions_;
+}
 
 Node CompiledPack::at_default(VariableId variable) {
   const std::uint32_t level = readings()[variable.index].level;
@@ -33,10 +42,14 @@ Node CompiledPack::counted_once() {
 }
 
 CompiledPack::RuleIndex CompiledPack::index_rules() {
-  RuleIndex index{{}, std::vector<std::vector<RuleId>>(diagrams.levels().size())};
+  RuleIndex index{{}, std::vector<std::vector<RuleId>>(diagrams.levels().size()), {}};
   Cells usual;
   for (const LevelShape& shape : diagrams.levels()) usual.push_back(shape.default_cell);
   for (std::uint32_t r = 0; r < pack.rules.size(); ++r) {
+    if (outcome.is_shunned({OutcomePart::Kind::rule, r})) {
+      index.too_large.push_back({r});
+      continue;
+    }
     const Node rule = outcome.rule({r});
     if (diagrams.holds_at(rule, usual)) index.at_default.push_back({r});
     for (const Node node : diagrams.nodes_of(std::span(&rule, 1))) {
@@ -55,15 +68,23 @@ std::vector<RuleId> CompiledPack::rules_firing_at(const Cells& cells) {
     const auto& looking = rule_index_->by_level[level];
     rules.insert(rules.end(), looking.begin(), looking.end());
   }
+  std::erase_if(rules, [&](RuleId id) { return !diagrams.holds_at(outcome.rule(id), cells); });
+  if (!rule_index_->too_large.empty()) {
+    const Evaluation evaluation = evaluation_at(cells);
+    std::ranges::copy_if(rule_index_->too_large, std::back_inserter(rules),
+                         [&](RuleId id) { return evaluation.rules[id.index] == Truth::yes; });
+  }
   std::ranges::sort(rules);
   rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
-  std::erase_if(rules, [&](RuleId id) { return !diagrams.holds_at(outcome.rule(id), cells); });
   return rules;
 }
 
+Evaluation CompiledPack::evaluation_at(const Cells& cells) const {
+  return evaluate_rules(pack, effective_replies(pack, replies_at(readings(), cells)));
+}
+
 Verdict CompiledPack::verdict_at(const Cells& cells) const {
-  const Evaluation evaluation =
-      evaluate_rules(pack, effective_replies(pack, replies_at(readings(), cells)));
+  const Evaluation evaluation = evaluation_at(cells);
   return judge(pack, std::span(&evaluation, 1), Unknowns::harmful);
 }
 

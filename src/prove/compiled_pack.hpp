@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,8 +15,11 @@
 /// A whole pack for one complaint of which nothing is known: what proofs are about.
 namespace runready {
 
+class Directions;
+
 struct CompiledPack {
   CompiledPack(const Pack& of_pack, std::size_t node_budget);
+  ~CompiledPack();
   CompiledPack(const CompiledPack&) = delete;
   CompiledPack& operator=(const CompiledPack&) = delete;
 
@@ -29,6 +33,9 @@ struct CompiledPack {
   /// In the order of the pack.
   std::vector<RuleId> rules_firing_at(const Cells& cells);
 
+  /// What happens when one variable takes another value.
+  Directions& directions();
+
   Verdict verdict_at(const Cells& cells) const;
   Counterexample example_at(const Cells& cells) const;
 
@@ -41,14 +48,18 @@ struct CompiledPack {
  private:
   /// Which rules can fire where: those that fire if all is at its default, and by level those that
   /// look at it. A rule that fires is one of the first or looks at a level that is not at its
-  /// default, which spares a look at thousands of others.
+  /// default, which spares a look at thousands of others. Rules too large for a diagram are looked
+  /// at without one.
   struct RuleIndex {
     std::vector<RuleId> at_default;
     std::vector<std::vector<RuleId>> by_level;
+    std::vector<RuleId> too_large;
   };
   RuleIndex index_rules();
+  Evaluation evaluation_at(const Cells& cells) const;
 
   std::optional<RuleIndex> rule_index_;
+  std::unique_ptr<Directions> directions_;
 };
 
 /// "recommendation run, referral see".

@@ -1,15 +1,12 @@
 #include "prove/diagram.hpp"
 
-#include <algorithm>
 #include <cassert>
 
 namespace runready {
 
 namespace {
 
-constexpr std::size_t kMaxDepth = 10'000;  ///< nesting of calls: levels in a row
-constexpr std::size_t kWorkPerNode = 64;   ///< steps of work for each node of the budget
-constexpr std::size_t kEdgesPerNode = 4;   ///< children for each node of the budget
+constexpr std::size_t kEdgesPerNode = 4;  ///< children for each node of the budget
 constexpr std::size_t kMostComputed = 1 << 20;
 constexpr std::uint32_t kEnd = 0xffffffff;  ///< the level below all levels: terminals
 constexpr Node kNotYet = 0xffffffff;
@@ -23,9 +20,12 @@ constexpr std::uint64_t mix(std::uint64_t h, std::uint64_t value) {
 
 Diagrams::Diagrams(std::vector<LevelShape> levels, std::size_t node_budget)
     : levels_(std::move(levels)),
-      node_budget_(std::min<std::size_t>(node_budget, 1u << 28)),
+      budget_{std::min<std::size_t>(node_budget, 1u << 28), 0},
       table_(1 << 12, 0),
-      computed_(1 << 12) {}
+      computed_(1 << 12) {
+  budget_.steps = kStepsPerNode * budget_.nodes;
+  limits_ = budget_;
+}
 
 std::uint32_t Diagrams::level_or_end(Node node) const {
   return is_terminal(node) ? kEnd : record(node).level;
@@ -41,9 +41,27 @@ Node Diagrams::child_at(Node node, std::uint32_t level, std::size_t cell) const 
   return level_or_end(node) == level ? edges_[record(node).first + cell] : node;
 }
 
+// --- What it may take -------------------------------------------------------------------------
+
+void Diagrams::give_up() const {
+  is_spent_ = true;
+  throw BudgetExceeded{};
+}
+
 void Diagrams::spend(std::size_t steps) const {
   work_ += steps;
-  if (work_ > kWorkPerNode * node_budget_) throw BudgetExceeded{};
+  if (work_ > limits_.steps || is_spent_) give_up();
+}
+
+Diagrams::Allowance::Allowance(Diagrams& diagrams, Budget budget)
+    : diagrams_(diagrams), outer_(diagrams.limits_), start_{diagrams.node_count(), diagrams.work_} {
+  diagrams.limits_ = {std::min(outer_.nodes, start_.nodes + budget.nodes),
+                      std::min(outer_.steps, start_.steps + budget.steps)};
+}
+
+bool Diagrams::Allowance::has_taken(Budget budget) const {
+  return diagrams_.node_count() - start_.nodes >= budget.nodes ||
+         diagrams_.work_ - start_.steps > budget.steps;
 }
 
 // --- Making nodes ---------------------------------------------------------------------------
@@ -72,8 +90,9 @@ Node Diagrams::make(std::uint32_t level, std::span<const Node> children) {
 }
 
 Node Diagrams::add(std::uint32_t level, std::span<const Node> children) {
-  if (records_.size() >= node_budget_ || edges_.size() >= kEdgesPerNode * node_budget_) {
-    throw BudgetExceeded{};
+  if (records_.size() >= limits_.nodes || edges_.size() >= kEdgesPerNode * budget_.nodes ||
+      is_spent_) {
+    give_up();
   }
   std::uint32_t deepest = level;
   for (const Node child : children) {
@@ -115,33 +134,46 @@ std::optional<Node> Diagrams::shortcut(Op op, Node a, Node b) {
   return std::nullopt;
 }
 
+/// Bryant's `apply`: go down both diagrams together, remembering the pairs seen. What is open is
+/// kept in a list of our own: calls that call themselves would need as much stack as there are
+/// variables.
 Node Diagrams::apply(Op op, Node a, Node b) {
   pending_.clear();
-  return apply_deep(op, a, b, 0);
+  opened_.clear();
+  open_joined(op, a, b);
+  while (!opened_.empty()) {
+    Opened& top = opened_.back();
+    if (top.cell == cell_count(top.level)) {
+      close_joined(op);
+    } else {
+      const std::uint32_t cell = top.cell++;
+      open_joined(op, child_at(top.a, top.level, cell), child_at(top.b, top.level, cell));
+    }
+  }
+  return pending_.front();
 }
 
-/// Bryant's `apply`: go down both diagrams together, remembering the pairs seen.
-Node Diagrams::apply_deep(Op op, Node a, Node b, std::size_t depth) {
-  if (const auto known = shortcut(op, a, b)) return *known;
+/// Leaves the result in `pending_`, or opens what must be made for it.
+void Diagrams::open_joined(Op op, Node a, Node b) {
+  if (const auto known = shortcut(op, a, b)) return pending_.push_back(*known);
   if (op != Op::except && a > b) std::swap(a, b);
   const Computed& found = computed_[computed_slot(op, a, b)];
-  if (found.a == a && found.b == b && found.op == std::uint32_t(op)) return found.result;
-  const std::uint32_t level = std::min(level_or_end(a), level_or_end(b));
-  const std::size_t cells = cell_count(level);
-  spend(cells);
-  if (depth > kMaxDepth) throw BudgetExceeded{};
-
-  const std::size_t base = pending_.size();
-  for (std::size_t cell = 0; cell < cells; ++cell) {
-    const Node child =
-        apply_deep(op, child_at(a, level, cell), child_at(b, level, cell), depth + 1);
-    pending_.push_back(child);
+  if (found.a == a && found.b == b && found.op == std::uint32_t(op)) {
+    return pending_.push_back(found.result);
   }
-  const Node result = make(level, std::span(pending_).subspan(base));
-  pending_.resize(base);
+  const std::uint32_t level = std::min(level_or_end(a), level_or_end(b));
+  spend(cell_count(level));
+  opened_.push_back({a, b, level, 0, pending_.size()});
+}
+
+void Diagrams::close_joined(Op op) {
+  const Opened done = opened_.back();
+  opened_.pop_back();
+  const Node result = make(done.level, std::span(pending_).subspan(done.base));
+  pending_.resize(done.base);
+  pending_.push_back(result);
   if (records_.size() > computed_.size()) grow_computed();
-  computed_[computed_slot(op, a, b)] = {a, b, result, std::uint32_t(op)};
-  return result;
+  computed_[computed_slot(op, done.a, done.b)] = {done.a, done.b, result, std::uint32_t(op)};
 }
 
 std::size_t Diagrams::computed_slot(Op op, Node a, Node b) const {
@@ -183,33 +215,47 @@ std::vector<Node> Diagrams::restrict(std::span<const Node> roots, const Cells& f
   for (const Node node : restricted_nodes_) restricted_[node - kTerminals] = kNotYet;
   restricted_nodes_.clear();
   restricted_.resize(std::max(restricted_.size(), records_.size()), kNotYet);
-  pending_.clear();
   const auto last_level = static_cast<std::uint32_t>(fixed.rend() - last - 1);
-  for (Node& root : results) root = restrict_deep(root, fixed, last_level, 0);
+  for (Node& root : results) root = restrict_below(root, fixed, last_level);
   return results;
 }
 
-Node Diagrams::restrict_deep(Node node, const Cells& fixed, std::uint32_t last, std::size_t depth) {
-  if (level_or_end(node) > last) return node;
-  if (restricted_[node - kTerminals] != kNotYet) return restricted_[node - kTerminals];
-  const std::uint32_t here = level(node);
-  spend(cell_count(here));
-  if (depth > kMaxDepth) throw BudgetExceeded{};
-  Node result = kFalse;
-  if (fixed[here] != kFree) {
-    result = restrict_deep(child_at(node, here, fixed[here]), fixed, last, depth + 1);
-  } else {
-    const std::size_t base = pending_.size();
-    for (std::size_t cell = 0; cell < cell_count(here); ++cell) {
-      const Node child = restrict_deep(child_at(node, here, cell), fixed, last, depth + 1);
-      pending_.push_back(child);
+Node Diagrams::restrict_below(Node root, const Cells& fixed, std::uint32_t last) {
+  pending_.clear();
+  opened_.clear();
+  open_restricted(root, last);
+  while (!opened_.empty()) {
+    Opened& top = opened_.back();
+    const bool is_fixed = fixed[top.level] != kFree;
+    const std::size_t wanted = is_fixed ? 1 : cell_count(top.level);
+    if (top.cell == wanted) {
+      close_restricted(is_fixed);
+    } else {
+      const std::uint32_t cell = is_fixed ? fixed[top.level] : top.cell;
+      ++top.cell;
+      open_restricted(child_at(top.a, top.level, cell), last);
     }
-    result = make(here, std::span(pending_).subspan(base));
-    pending_.resize(base);
   }
-  restricted_[node - kTerminals] = result;
-  restricted_nodes_.push_back(node);
-  return result;
+  return pending_.front();
+}
+
+void Diagrams::open_restricted(Node node, std::uint32_t last) {
+  if (level_or_end(node) > last) return pending_.push_back(node);
+  const Node known = restricted_[node - kTerminals];
+  if (known != kNotYet) return pending_.push_back(known);
+  spend(cell_count(level(node)));
+  opened_.push_back({node, node, level(node), 0, pending_.size()});
+}
+
+void Diagrams::close_restricted(bool is_fixed) {
+  const Opened done = opened_.back();
+  opened_.pop_back();
+  const Node result =
+      is_fixed ? pending_.back() : make(done.level, std::span(pending_).subspan(done.base));
+  pending_.resize(done.base);
+  pending_.push_back(result);
+  restricted_nodes_.push_back(done.a);
+  restricted_[done.a - kTerminals] = result;
 }
 
 }  // namespace runready

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -19,7 +20,8 @@
 /// levels would be ten times as large on the default pack, since it must tell all apart at once.
 ///
 /// A variable stands at a level and takes one of the level's cells. Nodes are made only through a
-/// `Diagrams` and mean nothing outside it. Everything that may grow throws `BudgetExceeded`.
+/// `Diagrams` and mean nothing outside it. Everything that may grow throws `BudgetExceeded`: then
+/// nothing half made is remembered, and nothing more can be made (`is_spent`).
 ///
 ///     Diagrams d({{{1, 1}, 0}, {{4, 1, 6}, 0}}, 1000);
 ///     Node limps = d.make(0, {{kFalse, kTrue}});
@@ -37,6 +39,17 @@ inline constexpr Node kTerminals = 2;
 /// The diagrams would need more nodes, or more work, than was allowed.
 struct BudgetExceeded {};
 
+/// How much diagrams may take: nodes of memory, steps of work.
+struct Budget {
+  std::size_t nodes = 0;
+  std::size_t steps = 0;
+  Budget operator/(std::size_t parts) const { return {nodes / parts, steps / parts}; }
+};
+
+/// A node goes with so many steps. Four are usual; truths that look at many variables each, none
+/// of which decides much, take more than they leave.
+inline constexpr std::size_t kStepsPerNode = 12;
+
 /// What `apply` computes of two truths; `except` is the first without the second.
 enum class Op : std::uint8_t { all, any, except };
 
@@ -53,6 +66,24 @@ inline constexpr std::uint32_t kFree = 0xffffffff;
 class Diagrams {
  public:
   Diagrams(std::vector<LevelShape> levels, std::size_t node_budget);
+  Diagrams(const Diagrams&) = delete;
+  Diagrams& operator=(const Diagrams&) = delete;
+
+  /// Narrows the budget while it lives, so that one part of the work cannot take all of it.
+  class Allowance {
+   public:
+    Allowance(Diagrams& diagrams, Budget budget);
+    ~Allowance() { diagrams_.limits_ = outer_; }
+    Allowance(const Allowance&) = delete;
+    Allowance& operator=(const Allowance&) = delete;
+    /// Whether the work since its beginning took that much, of one thing or the other.
+    bool has_taken(Budget budget) const;
+
+   private:
+    Diagrams& diagrams_;
+    Budget outer_;
+    Budget start_;  ///< what had been taken when it began
+  };
 
   /// The function that looks at one level and goes on with the child of the cell found there.
   /// REQUIRES: one child a cell, each below `level`.
@@ -93,8 +124,15 @@ class Diagrams {
   void spend(std::size_t steps) const;
 
   std::size_t node_count() const { return records_.size(); }
+  /// Steps of work since the beginning, or since `begin_work`.
+  std::size_t steps() const { return work_; }
   /// Gives the work that comes now an allowance of its own.
   void begin_work() { work_ = 0; }
+  /// Leaves fewer steps than go with the nodes.
+  void allow_steps(std::size_t most) { limits_.steps = std::min(limits_.steps, most); }
+  /// Whether something was too large: all work throws from then on.
+  bool is_spent() const { return is_spent_; }
+  const Budget& budget() const { return budget_; }
   const std::vector<LevelShape>& levels() const { return levels_; }
 
  private:
@@ -107,6 +145,13 @@ class Diagrams {
     Node a = 0, b = 0, result = 0;
     std::uint32_t op = kFree;
   };
+  /// A node being made: its children found so far are in `pending_`, from `base` on.
+  struct Opened {
+    Node a, b;
+    std::uint32_t level;
+    std::uint32_t cell;  ///< the next one to look at
+    std::size_t base;
+  };
 
   const Record& record(Node node) const { return records_[node - kTerminals]; }
   std::size_t cell_count(std::uint32_t level) const { return levels_[level].sizes.size(); }
@@ -115,8 +160,12 @@ class Diagrams {
 
   static std::optional<Node> shortcut(Op op, Node a, Node b);
   Node join(Op op, std::vector<Node> nodes, Node of_none);
-  Node apply_deep(Op op, Node a, Node b, std::size_t depth);
-  Node restrict_deep(Node node, const Cells& fixed, std::uint32_t last, std::size_t depth);
+  void open_joined(Op op, Node a, Node b);
+  void close_joined(Op op);
+  Node restrict_below(Node root, const Cells& fixed, std::uint32_t last);
+  void open_restricted(Node node, std::uint32_t last);
+  void close_restricted(bool is_fixed);
+  [[noreturn]] void give_up() const;
 
   std::size_t slot_of(std::uint32_t level, std::span<const Node> children) const;
   Node add(std::uint32_t level, std::span<const Node> children);
@@ -125,12 +174,15 @@ class Diagrams {
   void grow_computed();
 
   std::vector<LevelShape> levels_;
-  std::size_t node_budget_;
+  Budget budget_;
+  Budget limits_;                 ///< those of the innermost allowance
   mutable std::size_t work_ = 0;  ///< steps spent: how long it takes is bounded too
+  mutable bool is_spent_ = false;
   std::vector<Record> records_;
   std::vector<Node> edges_;
   std::vector<Node> table_;             ///< unique table: open addressing, 0 is an empty slot
   std::vector<Computed> computed_;      ///< results of `apply`; a newer one takes the slot
+  std::vector<Opened> opened_;          ///< nodes being made, each below the one before it
   std::vector<Node> pending_;           ///< children found so far, of all nodes being made
   std::vector<Node> restricted_;        ///< results of `restrict`, by node
   std::vector<Node> restricted_nodes_;  ///< where `restricted_` has any

@@ -11,13 +11,35 @@ namespace runready {
 
 namespace {
 
-constexpr std::size_t kMaxDepth = 10'000;
-
 class Meeting {
  public:
   explicit Meeting(const Diagrams& diagrams) : diagrams_(diagrams) {}
 
-  bool find(std::vector<Node> nodes, std::size_t depth = 0) {
+  bool find(std::vector<Node> nodes) {
+    if (is_met(std::move(nodes))) return true;
+    while (!open_.empty()) {
+      Open& top = open_.back();
+      if (top.tried == diagrams_.levels()[top.level].sizes.size()) {
+        dead_ends_.insert(std::move(top.nodes));
+        open_.pop_back();
+      } else if (is_met(below(top.nodes, top.level, next_cell(top)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+ private:
+  /// Truths of which it is not known yet whether they meet.
+  struct Open {
+    std::vector<Node> nodes;
+    std::uint32_t level;
+    std::uint32_t tried = 0;
+  };
+
+  /// Whether one look tells that they meet. Unless one look tells that they do not, they are
+  /// opened.
+  bool is_met(std::vector<Node> nodes) {
     std::ranges::sort(nodes);
     nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
     std::erase(nodes, kTrue);
@@ -26,22 +48,18 @@ class Meeting {
     if (nodes.size() == 1) return true;  // what is not false holds somewhere
     if (dead_ends_.contains(nodes)) return false;
     diagrams_.spend(nodes.size());
-    if (depth > kMaxDepth) throw BudgetExceeded{};
-    if (go_down(nodes, depth)) return true;
-    dead_ends_.insert(std::move(nodes));
+    std::uint32_t level = diagrams_.level(nodes.front());
+    for (const Node node : nodes) level = std::min(level, diagrams_.level(node));
+    open_.push_back({std::move(nodes), level});
     return false;
   }
 
- private:
-  bool go_down(const std::vector<Node>& nodes, std::size_t depth) {
-    std::uint32_t level = diagrams_.level(nodes.front());
-    for (const Node node : nodes) level = std::min(level, diagrams_.level(node));
-    const LevelShape& shape = diagrams_.levels()[level];
-    if (find(below(nodes, level, shape.default_cell), depth + 1)) return true;
-    for (std::uint32_t cell = 0; cell < shape.sizes.size(); ++cell) {
-      if (cell != shape.default_cell && find(below(nodes, level, cell), depth + 1)) return true;
-    }
-    return false;
+  /// The default first, then the others in their order.
+  std::uint32_t next_cell(Open& top) const {
+    const std::uint32_t usual = diagrams_.levels()[top.level].default_cell;
+    const std::uint32_t at = top.tried++;
+    if (at == 0) return usual;
+    return at <= usual ? at - 1 : at;
   }
 
   std::vector<Node> below(std::vector<Node> nodes, std::uint32_t level, std::uint32_t cell) const {
@@ -52,6 +70,7 @@ class Meeting {
   }
 
   const Diagrams& diagrams_;
+  std::vector<Open> open_;
   std::set<std::vector<Node>> dead_ends_;
 };
 

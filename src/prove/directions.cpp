@@ -6,21 +6,36 @@
 namespace runready {
 
 Directions::Directions(CompiledPack& pack) : pack_(pack) {
-  for (const auto level :
-       {Recommendation::easy_run, Recommendation::cross_train, Recommendation::rest}) {
-    scales_.push_back({MonotoneOn::recommendation, {}, pack.outcome.at_least(level)});
-  }
-  for (const auto level :
-       {Referral::consider, Referral::see, Referral::urgent, Referral::emergency}) {
-    scales_.push_back({MonotoneOn::referral, {}, pack.outcome.at_least(level)});
-  }
-  for (std::uint32_t a = 0; a < pack.pack.activities.size(); ++a) {
-    const Node excluded = pack.outcome.excluded({a});
-    if (excluded != kFalse) scales_.push_back({MonotoneOn::exclusions, ActivityId{a}, excluded});
-  }
   for (const Space::Place& place : pack.space.places) {
     caution_falls_.push_back(pack.pack.question_of(place.variable).caution == Caution::falls);
   }
+}
+
+const std::vector<Scale>& Directions::scales(MonotoneOn on) {
+  const auto made = scales_.find(on);
+  return made != scales_.end() ? made->second : scales_.emplace(on, scales_of(on)).first->second;
+}
+
+std::vector<Scale> Directions::scales_of(MonotoneOn on) {
+  std::vector<Scale> scales;
+  const auto add = [&](auto level) { scales.push_back({on, {}, pack_.outcome.at_least(level)}); };
+  switch (on) {
+    case MonotoneOn::recommendation:
+      for (std::size_t i = 1; i < kRecommendationNames.size(); ++i) {
+        add(static_cast<Recommendation>(i));
+      }
+      break;
+    case MonotoneOn::referral:
+      for (std::size_t i = 1; i < kReferralNames.size(); ++i) add(static_cast<Referral>(i));
+      break;
+    case MonotoneOn::exclusions:
+      for (std::uint32_t a = 0; a < pack_.pack.activities.size(); ++a) {
+        const Node excluded = pack_.outcome.excluded({a});
+        if (excluded != kFalse) scales.push_back({on, ActivityId{a}, excluded});
+      }
+      break;
+  }
+  return scales;
 }
 
 std::uint32_t Directions::level_of(VariableId variable) const {

@@ -37,8 +37,8 @@ class Directions {
  public:
   explicit Directions(CompiledPack& pack);
 
-  /// All scales: recommendations, referrals, then every activity some rule excludes.
-  const std::vector<Scale>& scales() const { return scales_; }
+  /// All scales of a kind: recommendations, referrals, or every activity that is ever excluded.
+  const std::vector<Scale>& scales(MonotoneOn on);
 
   /// Whether one step of the variable in the direction of caution ever loses the truth.
   bool ever_falls(Node root, VariableId variable);
@@ -56,6 +56,7 @@ class Directions {
     std::vector<bool> under_default;  ///< by level
   };
 
+  std::vector<Scale> scales_of(MonotoneOn on);
   const Found& found_in(Node root);
   void look_at(Node node, Found& found);
   std::optional<Fall> compare(const Scale& scale, VariableId variable, std::size_t before,
@@ -63,7 +64,7 @@ class Directions {
   std::uint32_t level_of(VariableId variable) const;
 
   CompiledPack& pack_;
-  std::vector<Scale> scales_;
+  std::map<MonotoneOn, std::vector<Scale>> scales_;
   std::vector<bool> caution_falls_;  ///< by level: caution goes down the values
   std::map<Node, Found> found_;
 };

@@ -6,15 +6,12 @@ namespace runready {
 
 namespace {
 
-template <class Make>
-Node cached(std::optional<Node>& slot, Make make) {
-  if (!slot) slot = make();
-  return *slot;
-}
+constexpr std::size_t kRuleShare = 4;  ///< a rule may take that part of the budget
+constexpr std::size_t kPartShare = 2;  ///< and any other
 
 template <class Level>
-std::optional<Node>& slot_of(std::vector<std::optional<Node>>& cache, Level level) {
-  return cache[static_cast<std::size_t>(level)];
+OutcomePart part_of(OutcomePart::Kind kind, Level level) {
+  return {kind, static_cast<std::uint32_t>(level)};
 }
 
 /// Whether some rule that fires asks for at least a level.
@@ -36,15 +33,52 @@ JointOutcome::JointOutcome(const Pack& pack, std::span<Compiler> complaints, Dia
       complaints_(complaints),
       diagrams_(diagrams),
       rules_(pack.rules.size()),
-      floors_(kRecommendationNames.size()),
       recommendations_(kRecommendationNames.size()),
       referrals_(kReferralNames.size()),
       excluded_(pack.activities.size()),
       available_(pack.workouts.size()),
-      allowed_(pack.tips.size()) {}
+      allowed_(pack.tips.size()),
+      floors_(kRecommendationNames.size()) {}
+
+JointOutcome::Slot& JointOutcome::slot_of(OutcomePart part) {
+  switch (part.kind) {
+    case OutcomePart::Kind::rule:
+      return rules_[part.index];
+    case OutcomePart::Kind::recommendation:
+      return recommendations_[part.index];
+    case OutcomePart::Kind::referral:
+      return referrals_[part.index];
+    case OutcomePart::Kind::exclusion:
+      return excluded_[part.index];
+    case OutcomePart::Kind::workout:
+      return available_[part.index];
+    case OutcomePart::Kind::tip:
+      break;
+  }
+  return allowed_[part.index];
+}
+
+template <class Make>
+Node JointOutcome::part(OutcomePart part, Make make) {
+  Slot& slot = slot_of(part);
+  if (slot.node) return *slot.node;
+  if (slot.is_shunned) throw PartTooLarge(part);
+  const Budget& whole = diagrams_.budget();
+  const bool is_rule = part.kind == OutcomePart::Kind::rule;
+  const Diagrams::Allowance allowance(diagrams_, is_rule ? whole / kRuleShare : whole);
+  try {
+    slot.node = make();
+  } catch (const PartTooLarge&) {
+    throw;
+  } catch (const BudgetExceeded&) {
+    if (allowance.has_taken(whole / (is_rule ? kRuleShare : kPartShare))) throw PartTooLarge(part);
+    throw;
+  }
+  return *slot.node;
+}
 
 Node JointOutcome::rule(RuleId id) {
-  return cached(rules_[id.index], [&] {
+  return part({OutcomePart::Kind::rule, id.index}, [&] {
     std::vector<Node> fires;
     for (Compiler& complaint : complaints_) {
       fires.push_back(complaint.condition(pack_.rule(id).when));
@@ -55,19 +89,20 @@ Node JointOutcome::rule(RuleId id) {
 }
 
 Node JointOutcome::floor_at_least(Recommendation level) {
-  return cached(slot_of(floors_, level),
-                [&] { return some_ask(pack_, diagrams_, *this, &Rule::recommend, level); });
+  std::optional<Node>& floor = floors_[static_cast<std::size_t>(level)];
+  if (!floor) floor = some_ask(pack_, diagrams_, *this, &Rule::recommend, level);
+  return *floor;
 }
 
 Node JointOutcome::at_least(Referral level) {
-  return cached(slot_of(referrals_, level),
-                [&] { return some_ask(pack_, diagrams_, *this, &Rule::referral, level); });
+  return part(part_of(OutcomePart::Kind::referral, level),
+              [&] { return some_ask(pack_, diagrams_, *this, &Rule::referral, level); });
 }
 
 /// A level is recommended at least where a rule asks for it, and where the one before is and
 /// nothing is offered for that.
 Node JointOutcome::at_least(Recommendation level) {
-  return cached(slot_of(recommendations_, level), [&] {
+  return part(part_of(OutcomePart::Kind::recommendation, level), [&] {
     if (level == Recommendation::run) return kTrue;
     const Recommendation before = step(level, -1);
     const Node stuck = diagrams_.apply(Op::all, nothing_offered(before), at_least(before));
@@ -98,7 +133,7 @@ Node JointOutcome::nothing_offered(Recommendation level) {
 }
 
 Node JointOutcome::excluded(ActivityId id) {
-  return cached(excluded_[id.index], [&] {
+  return part({OutcomePart::Kind::exclusion, id.index}, [&] {
     std::vector<Node> bars;
     for (std::uint32_t r = 0; r < pack_.rules.size(); ++r) {
       const auto& excludes = pack_.rules[r].exclude;
@@ -121,7 +156,7 @@ Node JointOutcome::admitted(const std::optional<Condition>& when,
 }
 
 Node JointOutcome::available(WorkoutId id) {
-  return cached(available_[id.index], [&] {
+  return part({OutcomePart::Kind::workout, id.index}, [&] {
     const Workout& workout = pack_.workouts[id.index];
     return diagrams_.apply(Op::except, admitted(workout.when, workout.unless),
                            excluded(workout.activity));
@@ -129,8 +164,8 @@ Node JointOutcome::available(WorkoutId id) {
 }
 
 Node JointOutcome::allowed(TipId id) {
-  return cached(allowed_[id.index],
-                [&] { return admitted(pack_.tips[id.index].when, pack_.tips[id.index].unless); });
+  return part({OutcomePart::Kind::tip, id.index},
+              [&] { return admitted(pack_.tips[id.index].when, pack_.tips[id.index].unless); });
 }
 
 std::vector<Within> JointOutcome::runs_of(std::vector<Recommendation> levels) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <compare>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <utility>
@@ -11,7 +13,9 @@
 
 /// The outcome of a pack as diagrams, of one complaint or of several joined: floors and referrals
 /// by their maximum, exclusions by union, workouts and tips offered only if every complaint lets
-/// them, then escalation. Each diagram is made when it is first asked for.
+/// them, then escalation. Each diagram is made when it is first asked for, and remembered when it
+/// is whole. A rule may take a quarter of the budget: one that needs more throws PartTooLarge, and
+/// so does another part of which half of the budget is not enough.
 ///
 ///     JointOutcome outcome(pack, compilers, diagrams);
 ///     if (outcome.at_least(Recommendation::rest) == kFalse) { ... nobody is told to rest ... }
@@ -23,6 +27,20 @@ constexpr Level step(Level level, int by) {
   return static_cast<Level>(static_cast<int>(level) + by);
 }
 
+/// What the outcome is made of, each of which may be too large by itself.
+struct OutcomePart {
+  enum class Kind : std::uint8_t { rule, recommendation, referral, exclusion, workout, tip };
+  Kind kind = Kind::rule;
+  std::uint32_t index = 0;  ///< of the rule, level, activity, workout or tip
+  friend auto operator<=>(const OutcomePart&, const OutcomePart&) = default;
+};
+
+/// One part is too large, whatever else is made.
+struct PartTooLarge : BudgetExceeded {
+  explicit PartTooLarge(OutcomePart which) : part(which) {}
+  OutcomePart part;
+};
+
 /// Where a recommendation lies in a run of levels: at least the first, not beyond the last.
 struct Within {
   Node from = kTrue;
@@ -33,6 +51,10 @@ class JointOutcome {
  public:
   /// One compiler a complaint. All three are used for as long as this is.
   JointOutcome(const Pack& pack, std::span<Compiler> complaints, Diagrams& diagrams);
+
+  /// What is known to be too large throws at once from now on.
+  void shun(OutcomePart part) { slot_of(part).is_shunned = true; }
+  bool is_shunned(OutcomePart part) { return slot_of(part).is_shunned; }
 
   /// Whether a rule fires for some complaint.
   Node rule(RuleId id);
@@ -65,12 +87,21 @@ class JointOutcome {
   Node given(Node where, Node admitted, std::vector<Within> levels);
   std::vector<Within> runs_of(std::vector<Recommendation> levels);
 
-  using Cache = std::vector<std::optional<Node>>;
+  struct Slot {
+    std::optional<Node> node;
+    bool is_shunned = false;
+  };
+  using Slots = std::vector<Slot>;
+
+  Slot& slot_of(OutcomePart part);
+  template <class Make>
+  Node part(OutcomePart part, Make make);
 
   const Pack& pack_;
   std::span<Compiler> complaints_;
   Diagrams& diagrams_;
-  Cache rules_, floors_, recommendations_, referrals_, excluded_, available_, allowed_;
+  Slots rules_, recommendations_, referrals_, excluded_, available_, allowed_;
+  std::vector<std::optional<Node>> floors_;
 };
 
 }  // namespace runready

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -95,13 +96,11 @@ class Prover::State {
   Outlook outlook(const Known& known) {
     const Verdict given = given_now(pack_, known);
     Outlook outlook;
-    try {
-      View view(base_for(known), known);
+    outlook.exact = within_budget(known, [&](View& view) {
       outlook.range = range_of(view);
       outlook.ask_next = open_in(view, known, given, true);
-    } catch (const BudgetExceeded&) {
-      base_.reset();
-      outlook.exact = false;
+    });
+    if (!outlook.exact) {
       outlook.range = possible_range(pack_, known);
       outlook.ask_next = possibly_open_questions(pack_, known);
     }
@@ -113,26 +112,40 @@ class Prover::State {
   }
 
   std::vector<Asked> open_questions(const Known& known) {
-    try {
-      View view(base_for(known), known);
-      return open_in(view, known, given_now(pack_, known), false);
-    } catch (const BudgetExceeded&) {
-      base_.reset();
-      return possibly_open_questions(pack_, known);
-    }
+    std::vector<Asked> open;
+    const bool is_exact = within_budget(
+        known, [&](View& view) { open = open_in(view, known, given_now(pack_, known), false); });
+    return is_exact ? open : possibly_open_questions(pack_, known);
   }
 
   Stakes stakes(const Known& known, const Asked& asked) {
-    try {
-      View view(base_for(known), known);
-      return Openness(view).stakes(asked);
-    } catch (const BudgetExceeded&) {
-      base_.reset();
-      return {true, true, true};
-    }
+    Stakes stakes;
+    const bool is_exact =
+        within_budget(known, [&](View& view) { stakes = Openness(view).stakes(asked); });
+    return is_exact ? stakes : Stakes{true, true, true};
   }
 
+  bool has_given_up() const { return is_too_large_; }
+
  private:
+  /// Whether the budget is enough to use a view of what is known. What others left behind may have
+  /// filled the diagrams, so it is tried with new ones too. Once that was in vain it is not tried
+  /// again: who is asked one question after another would wait for it each time.
+  bool within_budget(const Known& known, const std::function<void(View&)>& use) {
+    while (!is_too_large_) {
+      const bool is_new = base_ == nullptr;
+      try {
+        View view(base_for(known), known);
+        use(view);
+        return true;
+      } catch (const BudgetExceeded&) {
+        base_.reset();
+        is_too_large_ = is_new;
+      }
+    }
+    return false;
+  }
+
   /// Diagrams that serve for what is known. The first are made for what is known at the start,
   /// which is little if all comes at once. When a reply was taken back, or other answers are
   /// looked at, more of them will follow: then they are made for any.
@@ -161,10 +174,12 @@ class Prover::State {
     return nothing;
   }
 
-  std::vector<AskAgain> ask_again(const Known& known, const Verdict& given) const {
+  std::vector<AskAgain> ask_again(const Known& known, const Verdict& given) {
+    if (is_too_large_) return {};
     try {
       return ask_again_when(pack_, known, given, node_budget_);
     } catch (const BudgetExceeded&) {
+      is_too_large_ = true;
       return {};
     }
   }
@@ -173,6 +188,7 @@ class Prover::State {
   std::size_t node_budget_;
   std::size_t most_nodes_ = 0;
   std::unique_ptr<Base> base_;
+  bool is_too_large_ = false;  ///< the budget was not enough: estimates are given
 };
 
 Prover::Prover(const Pack& pack, std::size_t node_budget)
@@ -180,6 +196,8 @@ Prover::Prover(const Pack& pack, std::size_t node_budget)
 Prover::~Prover() = default;
 Prover::Prover(Prover&&) noexcept = default;
 Prover& Prover::operator=(Prover&&) noexcept = default;
+
+bool Prover::has_given_up() const { return state_->has_given_up(); }
 
 Outlook Prover::outlook(const Known& known) { return state_->outlook(known); }
 

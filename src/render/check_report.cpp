@@ -37,12 +37,44 @@ Answers with_nothing_else(const Counterexample& example) {
   return answers;
 }
 
+/// The first few of many names: "`a`, `b` and 57 more".
+std::string few(const std::vector<std::string>& names, std::size_t most) {
+  std::string text;
+  const std::size_t shown = names.size() > most + 1 ? most : names.size();
+  for (std::size_t i = 0; i < shown; ++i) {
+    const bool is_last = i + 1 == names.size() && i > 0;
+    text += (i == 0 ? "`" : is_last ? " and `" : ", `") + names[i] + "`";
+  }
+  const std::size_t left = names.size() - shown;
+  return left == 0 ? text : text + " and " + std::to_string(left) + " more";
+}
+
+/// "rule `many` is too large: it reads 60 questions, `a`, `b`, `c`, `d` and 56 more"
+Diagnostic as_diagnostic(const TooLarge& part) {
+  constexpr std::size_t kMostNames = 4;
+  std::string message = too_large_words(part);
+  const bool is_rule = part.part == "rule";
+  if (!is_rule && !part.rules.empty()) {
+    message += " because of many rules, most of all " + few(part.rules, kMostNames);
+  }
+  const std::size_t read = part.questions.size();
+  if (read > 0) {
+    message += std::string(is_rule ? ": it reads " : ", which read ") + std::to_string(read) +
+               (read == 1 ? " question, " : " questions, ") + few(part.questions, kMostNames);
+  }
+  return {Severity::warning, "", part.span, std::move(message), ""};
+}
+
 std::string invariants_text(const CheckReport& report) {
   std::string text;
   for (const Finding& finding : report.findings) {
-    if (finding.verdict != Verdict::proved || finding.check != "invariant") continue;
-    text += "proved: invariant `" + finding.subject + "`";
-    text += finding.one_complaint ? ", where one thing hurts\n" : "\n";
+    if (finding.check != "invariant") continue;
+    const std::string name = ": invariant `" + finding.subject + "`";
+    if (finding.verdict == Verdict::proved) {
+      text += "proved" + name + (finding.one_complaint ? ", where one thing hurts\n" : "\n");
+    } else if (finding.verdict == Verdict::not_proved) {
+      text += "not proved" + name + ": " + finding.message + "\n";
+    }
   }
   return text;
 }
@@ -60,21 +92,28 @@ constexpr std::array<Kind, 5> kKinds{{
     {"unreachable", "outcomes, workouts and tips are given to somebody"},
 }};
 
-/// "proved: 24 of 25 defaults are harmless"
+/// "proved: 24 of 25 defaults are harmless", and which of them are not proved.
+std::string kind_text(const CheckReport& report, const Kind& kind) {
+  std::size_t proved = 0;
+  std::size_t all = 0;
+  std::vector<std::string> not_proved;
+  for (const Finding& finding : report.findings) {
+    if (finding.check != kind.check) continue;
+    ++all;
+    if (finding.verdict == Verdict::proved) ++proved;
+    if (finding.verdict == Verdict::not_proved) not_proved.push_back(finding.subject);
+  }
+  if (all == 0) return "";
+  std::string text = "proved: " + std::to_string(proved) + " of " + std::to_string(all) + " " +
+                     std::string(kind.proved) + "\n";
+  if (not_proved.empty()) return text;
+  return text + "not proved: " + std::string(kind.check) + " of " +
+         few(not_proved, not_proved.size()) + "\n";
+}
+
 std::string kinds_text(const CheckReport& report) {
   std::string text;
-  for (const Kind& kind : kKinds) {
-    std::size_t proved = 0;
-    std::size_t all = 0;
-    for (const Finding& finding : report.findings) {
-      if (finding.check != kind.check) continue;
-      ++all;
-      if (finding.verdict == Verdict::proved) ++proved;
-    }
-    if (all == 0) continue;
-    text += "proved: " + std::to_string(proved) + " of " + std::to_string(all) + " " +
-            std::string(kind.proved) + "\n";
-  }
+  for (const Kind& kind : kKinds) text += kind_text(report, kind);
   return text;
 }
 
@@ -84,6 +123,15 @@ std::string escalation_text(const Studied& studied, const CheckReport& report) {
     text += ", such as " + command_showing(studied, *report.escalated_example);
   }
   return text + "\n";
+}
+
+/// "covered: 1590 different answers" and how many of them escalate.
+std::string counts_text(const Studied& studied, const CheckReport& report) {
+  if (!report.counted) return "";
+  const bool is_more = report.answers_covered >= kMoreAnswers;
+  return std::string("covered: ") + (is_more ? "more than " : "") +
+         large_number(report.answers_covered) + " different answers\n" +
+         escalation_text(studied, report);
 }
 
 std::string_view verdict_name(Verdict verdict) {
@@ -117,14 +165,34 @@ void write_finding(JsonWriter& out, const Studied& studied, const Finding& findi
   out.end_object();
 }
 
+void write_names(JsonWriter& out, std::string_view key, const std::vector<std::string>& names) {
+  out.key(key).begin_array();
+  for (const std::string& name : names) out.value(name);
+  out.end_array();
+}
+
+void write_too_large(JsonWriter& out, const Studied& studied, const TooLarge& part) {
+  out.begin_object().key("part").value(part.part).key("id").value(part.id);
+  write_names(out, "rules", part.rules);
+  write_names(out, "questions", part.questions);
+  write_place(out, part.span, studied.files);
+  out.end_object();
+}
+
 void write_proof(JsonWriter& out, const Studied& studied, const CheckReport& report) {
-  out.key("answers_covered").value(report.answers_covered);
-  out.key("escalated_share").value(report.escalated_share);
+  if (report.counted) {
+    out.key("answers_covered").value(report.answers_covered);
+    if (report.answers_covered >= kMoreAnswers) out.key("more_answers").value(true);
+    out.key("escalated_share").value(report.escalated_share);
+  }
   if (report.escalated_example) {
     out.key("escalated_example");
     write_example(out, studied, *report.escalated_example);
   }
   out.key("nodes").value(report.nodes);
+  out.key("too_large").begin_array();
+  for (const TooLarge& part : report.too_large) write_too_large(out, studied, part);
+  out.end_array();
   out.key("findings").begin_array();
   for (const Finding& finding : report.findings) write_finding(out, studied, finding);
   out.end_array();
@@ -132,10 +200,15 @@ void write_proof(JsonWriter& out, const Studied& studied, const CheckReport& rep
 
 }  // namespace
 
+std::string too_large_words(const TooLarge& part) {
+  const bool is_exclusion = part.part == "exclusion";
+  return part.part + (is_exclusion ? " of `" : " `") + part.id + "` is too large to prove";
+}
+
 std::string failures_text(const Studied& studied, const CheckReport& report) {
   std::string text;
   for (const Finding& finding : report.findings) {
-    if (finding.verdict == Verdict::proved) continue;
+    if (finding.verdict == Verdict::proved || finding.verdict == Verdict::not_proved) continue;
     text += to_text(as_diagnostic(finding), studied.files);
     if (finding.example) text += example_text(studied, *finding.example);
     if (finding.compared_with) text += example_text(studied, *finding.compared_with, "whereas");
@@ -145,11 +218,11 @@ std::string failures_text(const Studied& studied, const CheckReport& report) {
 
 std::string check_text(const Studied& studied, const CheckReport& report,
                        std::int64_t milliseconds) {
-  std::string text = failures_text(studied, report) + invariants_text(report) + kinds_text(report);
-  if (report.complete) {
-    text += "covered: " + large_number(report.answers_covered) + " different answers\n";
-    text += escalation_text(studied, report);
+  std::string text = failures_text(studied, report);
+  for (const TooLarge& part : report.too_large) {
+    text += to_text(as_diagnostic(part), studied.files);
   }
+  text += invariants_text(report) + kinds_text(report) + counts_text(studied, report);
   text +=
       "took: " + std::to_string(report.nodes) + " nodes, " + std::to_string(milliseconds) + " ms\n";
   const std::string name = printable(studied.pack.id) + " " + printable(studied.pack.version);

@@ -21,11 +21,15 @@ struct Studied {
   std::string program = "runready";
 };
 
-/// What was refuted, not proved or warned of: where it stands, the smallest example as answers and
+/// "rule `many` is too large to prove"
+std::string too_large_words(const TooLarge& part);
+
+/// What was refuted or warned of: where it stands, the smallest example as answers and
 /// the command that shows it.
 std::string failures_text(const Studied& studied, const CheckReport& report);
 
-/// The failures, a line for each invariant, one for each other kind of check, and what it took.
+/// The failures, what was too large, a line for each invariant, one or two for each other kind of
+/// check, and what it took.
 std::string check_text(const Studied& studied, const CheckReport& report,
                        std::int64_t milliseconds);
 

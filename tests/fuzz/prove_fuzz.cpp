@@ -1,5 +1,5 @@
 // Proofs: of a small pack made from the bytes, what the diagrams say is what trying all answers
-// says.
+// says, and what is said under a small budget does not contradict it.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -9,6 +9,7 @@
 #include "runready/prove.hpp"
 #include "support/plain_check.hpp"
 #include "support/random_pack.hpp"
+#include "support/small_budget.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace runready;
@@ -24,8 +25,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Pack pack = testing::random_pack(dice, sizes);
   const CheckReport report = check(pack);
   fuzz::require(report.complete);
+  const std::size_t small_budget = 1 + dice.below(256);
+  testing::BudgetTally tally;
   try {
     testing::require_same_as_enumeration(pack, report);
+    testing::require_no_contradiction(pack, small_budget, dice, tally);
   } catch (const testing::Disagreement& disagreement) {
     std::fprintf(stderr, "not what trying all answers finds: %s\n", disagreement.what());
     fuzz::require(false);

@@ -115,17 +115,6 @@ TEST_CASE("What is proved for one complaint and not said to be for one holds for
   REQUIRE(only_one > 100);
 }
 
-TEST_CASE("A pack too large for the budget is said to be not proved", "[prove]") {
-  Dice dice(7);
-  const Pack pack = random_pack(dice, {.questions = 8, .rules = 30, .invariants = 3});
-  const CheckReport report = check(pack, 20);
-  REQUIRE_FALSE(report.complete);
-  REQUIRE_FALSE(report.refuted());
-  REQUIRE(std::any_of(report.findings.begin(), report.findings.end(), [](const Finding& f) {
-    return f.verdict == Verdict::not_proved && f.message == "too large to prove";
-  }));
-}
-
 namespace {
 
 const std::string kHurt =

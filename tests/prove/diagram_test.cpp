@@ -140,15 +140,58 @@ TEST_CASE("Diagrams that grow past the budget stop", "[prove]") {
   REQUIRE_THROWS_AS(pairs_far_apart(), BudgetExceeded);
 }
 
-TEST_CASE("A diagram deeper than calls may nest stops too", "[prove]") {
-  constexpr std::uint32_t kLevels = 12'000;
+TEST_CASE("A diagram that is spent stays spent and keeps what was made", "[prove]") {
+  Diagrams d(std::vector<LevelShape>(40, {{1, 1}, 0}), 50);
+  const auto truth = [&](std::uint32_t level) {
+    return d.make(level, std::vector<Node>{kFalse, kTrue});
+  };
+  const Node both = d.apply(Op::all, truth(0), truth(1));
+  REQUIRE_THROWS_AS(
+      [&] {
+        for (std::uint32_t i = 2; i < 20; ++i)
+          d.apply(Op::any, both, d.apply(Op::all, truth(i), truth(i + 20)));
+      }(),
+      BudgetExceeded);
+  REQUIRE(d.is_spent());
+  REQUIRE_THROWS_AS(d.apply(Op::any, both, kTrue == both ? kFalse : d.negate(both)),
+                    BudgetExceeded);
+  REQUIRE_THROWS_AS(d.cheapest(both), BudgetExceeded);
+  REQUIRE(d.holds_at(both, Cells(40, 1)));
+}
+
+TEST_CASE("One part of the work takes no more than its allowance", "[prove]") {
+  Diagrams d(std::vector<LevelShape>(40, {{1, 1}, 0}), 1'000'000);
+  const auto make_chain = [&](std::uint32_t length) {
+    Node chain = kTrue;
+    for (std::uint32_t level = length; level-- > 0;) {
+      chain = d.make(level, std::vector<Node>{kFalse, chain});
+    }
+  };
+  {
+    const Diagrams::Allowance few(d, {10, 1000});
+    make_chain(10);
+    REQUIRE(few.has_taken({10, 1000}));
+  }
+  make_chain(30);
+  const Diagrams::Allowance few(d, {10, 1000});
+  REQUIRE_THROWS_AS(make_chain(40), BudgetExceeded);
+  REQUIRE(few.has_taken({10, 1000}));
+}
+
+TEST_CASE("Diagrams may be as deep as there are variables", "[prove]") {
+  constexpr std::uint32_t kLevels = 60'000;
   Diagrams d(std::vector<LevelShape>(kLevels, {{1, 1}, 0}), 1'000'000);
   Node chain = kTrue;
   for (std::uint32_t level = kLevels; level-- > 0;) {
     chain = d.make(level, std::vector<Node>{kFalse, chain});
   }
-  REQUIRE_THROWS_AS(d.negate(chain), BudgetExceeded);
+  const Node without = d.negate(chain);
+  REQUIRE(d.negate(without) == chain);
   REQUIRE(d.cheapest(chain).has_value());
+  Cells first(kLevels, kFree);
+  first.back() = 0;
+  REQUIRE(d.restrict(chain, first) == kFalse);
+  REQUIRE_FALSE(d.meet({chain, without}));
 }
 
 }  // namespace runready::testing

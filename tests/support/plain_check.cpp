@@ -320,6 +320,7 @@ void compare_counts(const Enumerated& all, const CheckReport& report) {
   const auto escalated = std::count_if(escalates.begin(), escalates.end(),
                                        [](const auto& entry) { return entry.second; });
   const auto total = static_cast<double>(escalates.size());
+  expect(report.counted, "counted answers");
   expect(is_about(report.answers_covered, total), "answers covered");
   expect(is_about(report.escalated_share, static_cast<double>(escalated) / total),
          "escalated share");

@@ -61,6 +61,7 @@ int run_batch(Session& session) {
   auto opened = open_pack(session, Purpose::running);
   if (!opened || !prove_pack(session, *opened)) return kBadPack;
   wanted.proved = opened->proved;
+  wanted.node_budget = opened->node_budget;
   wanted.counts_rules = session.said.has(Flag::summary);
 
   std::vector<std::string> paths = session.said.arguments;

@@ -209,7 +209,7 @@ int run_check(Session& session) {
   auto known = infer_from(session, pack, request);
   if (!known) return kUsage;
   if (!prove_pack(session, *opened)) return kBadPack;
-  Prover prover(pack);
+  Prover prover(pack, opened->node_budget);
   if (request.asks) {
     if (const auto failed = ask(session, pack, prover, request)) return *failed;
     known = infer_from(session, pack, request);

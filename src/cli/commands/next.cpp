@@ -55,7 +55,7 @@ int run_next(Session& session) {
   const auto known = infer(pack, told.answers, found);
   if (!known) return fail(session, found, told);
   if (!prove_pack(session, *opened)) return kBadPack;
-  const std::optional<Outlook> outlook = Prover(pack).outlook(*known);
+  const std::optional<Outlook> outlook = Prover(pack, opened->node_budget).outlook(*known);
   if (!outlook->settled && !outlook->ask_next.empty()) {
     session.out.write(next_json(pack, *known, *outlook, told.id_json) + "\n");
     return kDone;
