@@ -41,6 +41,12 @@ struct Clause {
   friend bool operator==(const Clause&, const Clause&) = default;
 };
 
+/// What a text says where `when` holds.
+struct Wording {
+  Condition when;
+  std::string text;
+};
+
 struct Section {
   std::string id;
   std::string title;
@@ -144,7 +150,17 @@ struct Workout {
   Span span;
 };
 
-enum class Phase : std::uint8_t { before, during, after, recovery };
+/// What a tip is about, in the order of the report.
+enum class Phase : std::uint8_t {
+  feel_check,
+  before,
+  during,
+  after,
+  recovery,
+  race,
+  ask_again,
+  see_someone
+};
 
 struct Tip {
   std::string id;
@@ -251,6 +267,8 @@ struct Pack {
   std::string title;
   std::string language;
   std::map<std::string, std::string, std::less<>> texts;
+  /// Of texts that follow the situation: what is tried, in this order, before the one in `texts`.
+  std::map<std::string, std::vector<Wording>, std::less<>> wordings;
   std::vector<Section> sections;
   std::vector<Question> questions;
   std::vector<Variable> variables;
@@ -269,7 +287,8 @@ struct Pack {
   std::vector<QuestionId> gate_order;  ///< each question after those its gate reads
   std::vector<TermId> term_order;      ///< each term after those it reads
 
-  /// A text shown to people. REQUIRES: `key` is one of the required keys.
+  /// A text shown to people, as it reads where no answers are at hand. REQUIRES: `key` is one of
+  /// the required keys.
   const std::string& text(std::string_view key) const;
 
   std::optional<QuestionId> question_named(std::string_view wanted) const;

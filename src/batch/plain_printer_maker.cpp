@@ -60,6 +60,7 @@ class PlainPrinter::Maker {
 
   /// False if the field has no fragments.
   bool add(std::string_view field) {
+    if (follows_situation(field)) return false;
     if (field == "id") {
       add_step(StepKind::id).before = keep(",\"id\":");
     } else if (field == "headline") {
@@ -78,6 +79,16 @@ class PlainPrinter::Maker {
       return false;
     }
     return true;
+  }
+
+  /// Whether a text in the field has wordings for situations.
+  bool follows_situation(std::string_view field) const {
+    return std::any_of(pack_.wordings.begin(), pack_.wordings.end(), [&](const auto& entry) {
+      const std::string_view group = first_key(entry.first);
+      return (group == "headline" && field == "headline") ||
+             (group == "feel-check" && field == "feel_check") ||
+             (group == "escalation" && field == "reasons" && !options_.brief);
+    });
   }
 
   static bool is_by_outcome(std::string_view field) {

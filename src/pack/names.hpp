@@ -11,8 +11,8 @@ inline constexpr std::array<std::string_view, 4> kQuestionTypeNames = {"bool", "
                                                                        "multi-choice", "integer"};
 inline constexpr std::array<std::string_view, 2> kAboutNames = {"runner", "complaint"};
 inline constexpr std::array<std::string_view, 3> kCautionNames = {"none", "rises", "falls"};
-inline constexpr std::array<std::string_view, 4> kPhaseNames = {"before", "during", "after",
-                                                                "recovery"};
+inline constexpr std::array<std::string_view, 8> kPhaseNames = {
+    "feel-check", "before", "during", "after", "recovery", "race", "ask-again", "see-someone"};
 inline constexpr std::array<std::string_view, 3> kMonotoneOnNames = {"recommendation", "referral",
                                                                      "exclusions"};
 inline constexpr std::array<std::string_view, 9> kFactKindNames = {

@@ -55,6 +55,7 @@ void list_question_keys(std::vector<KeyTable>& into);
 void list_option_keys(std::vector<KeyTable>& into);
 void list_term_keys(std::vector<KeyTable>& into);
 void list_rule_keys(std::vector<KeyTable>& into);
+void list_text_keys(std::vector<KeyTable>& into);
 void list_tip_keys(std::vector<KeyTable>& into);
 void list_invariant_keys(std::vector<KeyTable>& into);
 void list_case_keys(std::vector<KeyTable>& into);

@@ -47,6 +47,9 @@ Readers readers_of(const Pack& pack) {
     readers.add(tip.unless);
   }
   readers.add(pack.heart_rate.unless);
+  for (const auto& [key, wordings] : pack.wordings) {
+    for (const Wording& wording : wordings) readers.add(wording.when);
+  }
   return readers;
 }
 

@@ -50,8 +50,30 @@ class PackWriter {
 
   void write_texts() {
     out_.key("texts").begin_object();
-    for (const auto& [key, text] : pack_.texts) member(key, text);
+    for (const auto& [key, text] : pack_.texts) {
+      const auto wordings = pack_.wordings.find(key);
+      if (wordings == pack_.wordings.end()) {
+        member(key, text);
+      } else {
+        write_wordings(key, wordings->second, text);
+      }
+    }
     out_.end_object();
+  }
+
+  void write_wordings(const std::string& key, const std::vector<Wording>& wordings,
+                      const std::string& last) {
+    out_.key(key).begin_array();
+    for (const Wording& wording : wordings) {
+      out_.begin_object();
+      condition("when", wording.when);
+      member("text", wording.text);
+      out_.end_object();
+    }
+    out_.begin_object();
+    member("text", last);
+    out_.end_object();
+    out_.end_array();
   }
 
   void write(const Section& section) {

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "model/text_level.hpp"
 #include "prove/checks.hpp"
 
 namespace runready {
@@ -73,6 +75,43 @@ Findings check_given(Proving& proving, const std::vector<Entry>& entries,
   return findings;
 }
 
+/// Where the outcome is at the level a text is about.
+Node speaks(CompiledPack& pack, const std::string& key) {
+  const TextLevel about = text_level(key);
+  if (std::holds_alternative<std::monostate>(about)) return kTrue;
+  const auto exactly = [&](auto level) {
+    return pack.diagrams.apply(Op::except, pack.outcome.at_least(level), pack.outcome.above(level));
+  };
+  const auto* recommendation = std::get_if<Recommendation>(&about);
+  return recommendation != nullptr ? exactly(*recommendation) : exactly(std::get<Referral>(about));
+}
+
+/// A wording is taken where its text is said, it holds, and no wording before it does.
+bool is_taken(CompiledPack& pack, const std::string& key, std::span<const Wording> before,
+              const Wording& wording) {
+  Node left = speaks(pack, key);
+  for (const Wording& other : before) {
+    left = pack.diagrams.apply(Op::except, left, pack.compiler.condition(other.when));
+  }
+  return pack.diagrams.apply(Op::all, left, pack.compiler.condition(wording.when)) != kFalse;
+}
+
+Findings check_wordings(Proving& proving, const std::string& key,
+                        std::span<const Wording> wordings) {
+  Findings findings;
+  for (std::size_t i = 0; i < wordings.size(); ++i) {
+    const std::string subject = key + ", wording " + std::to_string(i + 1);
+    const Span span = wordings[i].when.span;
+    const auto prove_one = [&](CompiledPack& compiled) -> Findings {
+      return {reached(is_taken(compiled, key, wordings.first(i), wordings[i]), "unreachable",
+                      subject, span, "no answers lead to this wording of the text")};
+    };
+    std::ranges::move(proving.attempt("unreachable", subject, span, prove_one),
+                      std::back_inserter(findings));
+  }
+  return findings;
+}
+
 }  // namespace
 
 Findings check_reach(Proving& proving) {
@@ -100,6 +139,7 @@ Findings check_reach(Proving& proving) {
                     return is_given(compiled, compiled.outcome.allowed(id),
                                     compiled.outcome.levels_of(id));
                   }));
+  for (const auto& [key, wordings] : pack.wordings) add(check_wordings(proving, key, wordings));
   return findings;
 }
 

@@ -16,8 +16,8 @@ Findings check_outcome_invariants(Proving& proving);
 /// questions are monotone as declared (`caution`), and invariants that say so (`invariant`).
 Findings check_directions(Proving& proving);
 
-/// Whether every rule can fire (`dead-rule`) and every outcome, workout and tip is given to
-/// somebody (`unreachable`).
+/// Whether every rule can fire (`dead-rule`) and every outcome, workout, tip and wording of a text
+/// is given to somebody (`unreachable`).
 Findings check_reach(Proving& proving);
 
 /// Whether every rule changes something for somebody (`no-effect`).

@@ -20,6 +20,9 @@ void for_each_condition(const Pack& pack, const VisitCondition& visit) {
     visit_if_any(tip.unless);
   }
   visit_if_any(pack.heart_rate.unless);
+  for (const auto& [key, wordings] : pack.wordings) {
+    for (const Wording& wording : wordings) visit(wording.when);
+  }
   for (const Invariant& invariant : pack.invariants) visit_if_any(invariant.for_all);
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "model/enumeration.hpp"
+#include "pack/names.hpp"
 #include "render/choices.hpp"
 #include "render/headline.hpp"
 #include "render/level_text.hpp"
@@ -19,27 +20,31 @@ namespace {
 class Writer {
  public:
   Writer(const Report& report, Detail detail)
-      : report_(report), pack_(report.pack), assessment_(report.assessment), detail_(detail) {}
+      : report_(report),
+        pack_(report.pack),
+        assessment_(report.assessment),
+        situation_(report.pack, report.assessment),
+        detail_(detail) {}
 
   Digest write() {
     write_answer();
-    ReasonWords reasons = reason_words(report_, detail_);
+    ReasonWords reasons = reason_words(report_, situation_, detail_);
     digest_.reasons = std::move(reasons.decisive);
     digest_.also = std::move(reasons.lesser);
     if (assessment_.referral < Referral::urgent) {
       write_sessions();
       write_avoid();
       write_feel_check();
+      digest_.ask_again = ask_again_words(report_, situation_);
+      digest_.see_someone = see_someone_words(report_, situation_);
       write_tips();
-      digest_.ask_again = ask_again_words(report_);
-      digest_.see_someone = see_someone_words(report_);
     }
     digest_.standing = standing_words(report_);
     return std::move(digest_);
   }
 
  private:
-  const std::string& text(std::string_view key) const { return pack_.text(key); }
+  const std::string& text(std::string_view key) const { return situation_.text(key); }
 
   void write_answer() {
     const Recommendation recommendation = assessment_.recommendation;
@@ -47,8 +52,8 @@ class Writer {
     if (referral >= Referral::urgent) {
       const bool emergency = referral == Referral::emergency;
       digest_.tone = emergency ? Digest::Tone::emergency : Digest::Tone::urgent;
-      digest_.banner = level_text(pack_, "banner", referral);
-      digest_.lead.push_back(level_text(pack_, "referral", referral));
+      digest_.banner = level_text(situation_, "banner", referral);
+      digest_.lead.push_back(level_text(situation_, "referral", referral));
       if (!emergency) digest_.lead.push_back(text("report.urgent.worse"));
       return;
     }
@@ -59,9 +64,10 @@ class Writer {
     if (conditional) digest_.tone = Digest::Tone::careful;
     digest_.banner = conditional
                          ? text("banner." + std::string(name(recommendation)) + ".unsettled")
-                         : level_text(pack_, "banner", recommendation);
-    digest_.lead.push_back(headline(report_));
-    if (referral == Referral::see) digest_.lead.push_back(level_text(pack_, "referral", referral));
+                         : level_text(situation_, "banner", recommendation);
+    digest_.lead.push_back(headline(report_, situation_));
+    if (referral == Referral::see)
+      digest_.lead.push_back(level_text(situation_, "referral", referral));
   }
 
   void write_sessions() {
@@ -93,44 +99,56 @@ class Writer {
   }
 
   void write_tips() {
-    constexpr std::array<std::string_view, 4> kTitles = {"phase.before", "phase.during",
-                                                         "phase.after", "phase.recovery"};
-    std::array<std::vector<TipId>, 4> by_phase;
+    std::array<std::vector<TipId>, kPhaseNames.size()> by_phase;
     for (const TipId id : assessment_.tips) {
       by_phase[static_cast<std::size_t>(pack_.tips[id.index].phase)].push_back(id);
     }
     if (detail_ == Detail::short_form) keep_some(by_phase);
-    for (std::size_t phase = 0; phase < by_phase.size(); ++phase) {
-      if (by_phase[phase].empty()) continue;
-      Digest::Phase& into = digest_.phases.emplace_back();
-      into.title = text(kTitles[phase]);
-      for (const TipId id : by_phase[phase]) {
-        into.tips.push_back({pack_.tips[id.index].text, pack_.tips[id.index].sources});
-      }
-    }
+    const auto tips = [&](Phase phase) { return by_phase[static_cast<std::size_t>(phase)]; };
+    const auto add_section = [&](Phase phase, std::string_view title) {
+      if (!tips(phase).empty()) digest_.phases.push_back({text(title), advice(tips(phase))});
+    };
+    digest_.feel_check = advice(tips(Phase::feel_check));
+    add_section(Phase::before, "phase.before");
+    add_section(Phase::during, "phase.during");
+    add_section(Phase::after, "phase.after");
+    add_section(Phase::recovery, "phase.recovery");
+    add_section(Phase::race, "phase.race");
+    for (const TipId id : tips(Phase::ask_again)) digest_.ask_again.push_back(tip(id).text);
+    for (const TipId id : tips(Phase::see_someone)) digest_.see_someone.push_back(tip(id).text);
   }
 
-  /// The first tip of each phase, then the second of each, until a page has enough.
-  static void keep_some(std::array<std::vector<TipId>, 4>& by_phase) {
+  const Tip& tip(TipId id) const { return pack_.tips[id.index]; }
+
+  std::vector<Digest::Advice> advice(const std::vector<TipId>& tips) const {
+    std::vector<Digest::Advice> advice;
+    for (const TipId id : tips) advice.push_back({tip(id).text, tip(id).sources});
+    return advice;
+  }
+
+  /// Of what to do before, during and after a session and to recover: the first tip of each phase,
+  /// then the second of each, until a page has enough. The other phases are short by themselves.
+  static void keep_some(std::span<std::vector<TipId>> by_phase) {
     constexpr std::size_t kEnough = 6;
+    const auto some = by_phase.subspan(static_cast<std::size_t>(Phase::before), 4);
     std::array<std::size_t, 4> kept{};
     std::size_t total = 0;
     for (bool added = true; added && total < kEnough;) {
       added = false;
-      for (std::size_t phase = 0; phase < by_phase.size() && total < kEnough; ++phase) {
-        if (kept[phase] == by_phase[phase].size()) continue;
+      for (std::size_t phase = 0; phase < some.size() && total < kEnough; ++phase) {
+        if (kept[phase] == some[phase].size()) continue;
         ++kept[phase];
         ++total;
         added = true;
       }
     }
-    for (std::size_t phase = 0; phase < by_phase.size(); ++phase)
-      by_phase[phase].resize(kept[phase]);
+    for (std::size_t phase = 0; phase < some.size(); ++phase) some[phase].resize(kept[phase]);
   }
 
   const Report& report_;
   const Pack& pack_;
   const Assessment& assessment_;
+  Situation situation_;
   Detail detail_;
   Digest digest_;
 };

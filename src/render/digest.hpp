@@ -53,6 +53,7 @@ struct Digest {
   std::string avoid;              ///< activities to leave out; may be empty
   std::string go_on_if;           ///< the feel check; both empty if nothing is to be run
   std::string stop_if;
+  std::vector<Advice> feel_check;        ///< tips on it
   std::vector<Phase> phases;             ///< tips, those phases only that have any
   std::vector<std::string> ask_again;    ///< when, and what would change the answer
   std::vector<std::string> see_someone;  ///< when to

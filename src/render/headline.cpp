@@ -1,5 +1,6 @@
 #include "render/headline.hpp"
 
+#include "render/level_text.hpp"
 #include "text/fill.hpp"
 
 namespace runready {
@@ -12,18 +13,18 @@ bool is_conditional(const Report& report) {
   return range.most > assessment.recommendation || range.referral_most > assessment.referral;
 }
 
-std::string headline(const Report& report) {
+std::string headline(const Report& report, const Situation& situation) {
   const Assessment& assessment = report.assessment;
   if (assessment.referral >= Referral::urgent) {
-    return report.pack.text("headline." + std::string(name(assessment.referral)));
+    return level_text(situation, "headline", assessment.referral);
   }
   const std::string key = "headline." + std::string(name(assessment.recommendation));
   if (assessment.recommendation <= Recommendation::easy_run && is_conditional(report)) {
     const std::size_t count = assessment.assumed_count;
-    if (count == 1) return report.pack.text(key + ".unsettled.one");
-    return fill(report.pack.text(key + ".unsettled"), {std::to_string(count)});
+    if (count == 1) return situation.text(key + ".unsettled.one");
+    return fill(situation.text(key + ".unsettled"), {std::to_string(count)});
   }
-  return report.pack.text(key);
+  return situation.text(key);
 }
 
 }  // namespace runready

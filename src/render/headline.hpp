@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "assess/situation.hpp"
 #include "runready/render.hpp"
 
 /// The answer in one sentence, in the pack's own words.
@@ -12,6 +13,6 @@ namespace runready {
 bool is_conditional(const Report& report);
 
 /// Emergency and urgency come before the recommendation; a conditional run says what it rests on.
-std::string headline(const Report& report);
+std::string headline(const Report& report, const Situation& situation);
 
 }  // namespace runready

@@ -2,6 +2,7 @@
 // that equal assessments are equal lines.
 
 #include "assess/knowledge.hpp"
+#include "assess/situation.hpp"
 #include "pack/names.hpp"
 #include "pack/reserved.hpp"
 #include "render/choices.hpp"
@@ -28,6 +29,7 @@ class AssessmentWriter {
       : report_(report),
         pack_(report.pack),
         assessment_(report.assessment),
+        situation_(report.pack, report.assessment),
         fields_(options.fields),
         brief_(options.brief),
         out_(out) {}
@@ -51,7 +53,7 @@ class AssessmentWriter {
       out_.key("recommendation").value(name(assessment_.recommendation));
     }
     if (wants("referral")) out_.key("referral").value(name(assessment_.referral));
-    if (wants("headline")) out_.key("headline").value(headline(report_));
+    if (wants("headline")) out_.key("headline").value(headline(report_, situation_));
     if (wants("reasons")) write_reasons(fields_.at("reasons"));
   }
 
@@ -102,7 +104,7 @@ class AssessmentWriter {
     if (fields.has("referral")) out_.key("referral").value(name(reason.referral));
     if (fields.has("because")) {
       out_.key("because").value(reason.rule ? pack_.rule(*reason.rule).because
-                                            : pack_.text("escalation.because"));
+                                            : situation_.text("escalation.because"));
     }
     if (fields.has("answers")) {
       out_.key("answers");
@@ -175,8 +177,8 @@ class AssessmentWriter {
     if (fields.has("after_minutes")) {
       out_.key("after_minutes").value(pack_.feel_check.after_minutes);
     }
-    if (fields.has("go_on_if")) out_.key("go_on_if").value(pack_.text("feel-check.go-on-if"));
-    if (fields.has("stop_if")) out_.key("stop_if").value(pack_.text("feel-check.stop-if"));
+    if (fields.has("go_on_if")) out_.key("go_on_if").value(situation_.text("feel-check.go-on-if"));
+    if (fields.has("stop_if")) out_.key("stop_if").value(situation_.text("feel-check.stop-if"));
     out_.end_object();
   }
 
@@ -236,6 +238,7 @@ class AssessmentWriter {
   const Report& report_;
   const Pack& pack_;
   const Assessment& assessment_;
+  Situation situation_;
   Fields fields_;
   bool brief_;
   JsonWriter& out_;

@@ -91,14 +91,22 @@ class MarkdownReport {
   }
 
   void write_feel_check() {
-    if (digest_.go_on_if.empty()) return;
+    if (digest_.go_on_if.empty() && digest_.feel_check.empty()) return;
     heading("report.title.feel-check");
-    out_ += plain(digest_.go_on_if) + "\n" + plain(digest_.stop_if) + "\n";
+    if (!digest_.go_on_if.empty()) {
+      out_ += plain(digest_.go_on_if) + "\n" + plain(digest_.stop_if) + "\n";
+      if (!digest_.feel_check.empty()) out_ += "\n";
+    }
+    write_tips(digest_.feel_check);
   }
 
   void write_phase(const Digest::Phase& phase) {
     heading_text(phase.title);
-    for (const Digest::Advice& tip : phase.tips) {
+    write_tips(phase.tips);
+  }
+
+  void write_tips(const std::vector<Digest::Advice>& tips) {
+    for (const Digest::Advice& tip : tips) {
       out_ += "- " + plain(tip.text) + advice_references(tip.sources) + "\n";
     }
   }

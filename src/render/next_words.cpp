@@ -14,9 +14,9 @@ namespace runready {
 
 namespace {
 
-std::string waiting(const Pack& pack, std::int32_t hours) {
+std::string waiting(const Situation& texts, std::int32_t hours) {
   const bool days = hours >= 48 && hours % 24 == 0;
-  return fill(pack.text(days ? "report.in-days" : "report.in-hours"),
+  return fill(texts.text(days ? "report.in-days" : "report.in-hours"),
               {std::to_string(days ? hours / 24 : hours)});
 }
 
@@ -77,14 +77,14 @@ std::string usual_replies(const Report& report) {
 
 }  // namespace
 
-std::vector<std::string> ask_again_words(const Report& report) {
+std::vector<std::string> ask_again_words(const Report& report, const Situation& situation) {
   const Pack& pack = report.pack;
   const Assessment& assessment = report.assessment;
   std::vector<std::string> lines;
   if (assessment.recheck_hours) {
-    lines.push_back(waiting(pack, *assessment.recheck_hours));
+    lines.push_back(waiting(situation, *assessment.recheck_hours));
   } else if (assessment.recommendation > Recommendation::run) {
-    lines.push_back(pack.text("report.before-next"));
+    lines.push_back(situation.text("report.before-next"));
   }
   if (!report.outlook) return lines;
   for (const AskAgain& again : report.outlook->ask_again_when) {
@@ -95,20 +95,20 @@ std::vector<std::string> ask_again_words(const Report& report) {
   return lines;
 }
 
-std::vector<std::string> see_someone_words(const Report& report) {
+std::vector<std::string> see_someone_words(const Report& report, const Situation& situation) {
   const Pack& pack = report.pack;
   const Assessment& assessment = report.assessment;
   const Referral referral = assessment.referral;
-  if (referral == Referral::see) return {pack.text("report.see-someone.sooner")};
+  if (referral == Referral::see) return {situation.text("report.see-someone.sooner")};
   if (referral == Referral::none && assessment.recommendation == Recommendation::run) return {};
   std::vector<std::string> lines;
   // What is not settled must not sound as if it were.
   const bool may_rise = report.outlook && report.outlook->range.referral_most > referral;
   if (referral > Referral::none || !may_rise) {
-    lines.push_back(level_text(pack, "referral", referral));
+    lines.push_back(level_text(situation, "referral", referral));
   }
   if (something_hurts(pack, assessment.known.both.runner)) {
-    lines.push_back(pack.text("report.see-someone.when"));
+    lines.push_back(situation.text("report.see-someone.when"));
   }
   return lines;
 }

@@ -56,6 +56,11 @@ std::vector<std::string> readers_of(const Pack& pack, TermId term) {
   add("workout", pack.workouts, by_either);
   add("tip", pack.tips, by_either);
   if (reads(pack.heart_rate.unless, term)) readers.emplace_back("`heart_rate`");
+  for (const auto& [key, wordings] : pack.wordings) {
+    if (std::any_of(wordings.begin(), wordings.end(), by_when)) {
+      readers.push_back("text `" + key + "`");
+    }
+  }
   return readers;
 }
 

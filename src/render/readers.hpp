@@ -16,7 +16,8 @@ struct Reads {
 
 Reads reads_of(const Pack& pack, const Condition& condition);
 
-/// Everything that reads a term: "rule `x`", "term `y`", "workout `z`", "tip `t`", "question `q`".
+/// Everything that reads a term: "rule `x`", "term `y`", "workout `z`", "tip `t`", "question `q`",
+/// "text `referral.see`".
 std::vector<std::string> readers_of(const Pack& pack, TermId term);
 
 }  // namespace runready

@@ -22,8 +22,11 @@ bool reads(const Pack& pack, const Condition& condition, VariableId id) {
 
 class ReasonWriter {
  public:
-  ReasonWriter(const Report& report, Detail detail)
-      : pack_(report.pack), assessment_(report.assessment), detail_(detail) {}
+  ReasonWriter(const Report& report, const Situation& situation, Detail detail)
+      : pack_(report.pack),
+        assessment_(report.assessment),
+        situation_(situation),
+        detail_(detail) {}
 
   ReasonWords write() {
     ReasonWords words;
@@ -38,7 +41,7 @@ class ReasonWriter {
   }
 
  private:
-  const std::string& text(std::string_view key) const { return pack_.text(key); }
+  const std::string& text(std::string_view key) const { return situation_.text(key); }
 
   /// Whether the answer is what it is because of this.
   bool is_decisive(const Reason& reason) const {
@@ -125,13 +128,14 @@ class ReasonWriter {
 
   const Pack& pack_;
   const Assessment& assessment_;
+  const Situation& situation_;
   Detail detail_;
 };
 
 }  // namespace
 
-ReasonWords reason_words(const Report& report, Detail detail) {
-  return ReasonWriter(report, detail).write();
+ReasonWords reason_words(const Report& report, const Situation& situation, Detail detail) {
+  return ReasonWriter(report, situation, detail).write();
 }
 
 }  // namespace runready

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "assess/situation.hpp"
 #include "render/digest.hpp"
 
 namespace runready {
@@ -13,6 +14,6 @@ struct ReasonWords {
   std::vector<Digest::Reason> lesser;
 };
 
-ReasonWords reason_words(const Report& report, Detail detail);
+ReasonWords reason_words(const Report& report, const Situation& situation, Detail detail);
 
 }  // namespace runready

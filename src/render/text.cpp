@@ -131,14 +131,19 @@ class TextReport {
   }
 
   void write_feel_check() {
-    if (digest_.go_on_if.empty()) return;
+    if (digest_.go_on_if.empty() && digest_.feel_check.empty()) return;
     heading("report.title.feel-check");
-    page_.line(digest_.go_on_if).line(digest_.stop_if);
+    if (!digest_.go_on_if.empty()) page_.line(digest_.go_on_if).line(digest_.stop_if);
+    write_tips(digest_.feel_check);
   }
 
   void write_phase(const Digest::Phase& phase) {
     heading_text(phase.title);
-    for (const Digest::Advice& tip : phase.tips) {
+    write_tips(phase.tips);
+  }
+
+  void write_tips(const std::vector<Digest::Advice>& tips) {
+    for (const Digest::Advice& tip : tips) {
       page_.item("-", with_sources(tip.text, tip.sources));
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "assess/situation.hpp"
 #include "catch.hpp"
 #include "runready/assessment.hpp"
 #include "support/plain_judge.hpp"
@@ -111,8 +112,9 @@ TEST_CASE("an assessment of random answers is what enumeration says", "[assess][
   Dice dice(kSeed);
   std::size_t assessed = 0;
   std::size_t refused = 0;
+  std::size_t followed = 0;
   for (int round = 0; round < kPacks; ++round) {
-    const Pack pack = random_pack(dice, {.most_answers = 300});
+    const Pack pack = random_pack(dice, {.wordings = 4, .most_answers = 300});
     const std::size_t complaints = 1 + dice.below(2);
     const Answers told = random_answers(pack, dice, complaints, complaints == 1 ? 50 : 75);
     INFO("pack " << round);
@@ -155,15 +157,23 @@ TEST_CASE("an assessment of random answers is what enumeration says", "[assess][
     if (std::all_of(pack.questions.begin(), pack.questions.end(),
                     [](const Question& q) { return q.assume; })) {
       CHECK((plain(pack, a) == expected));
+      const Answers complete = at_defaults(pack, known->both);
+      const Situation situation(pack, a);
+      for (const auto& [key, wordings] : pack.wordings) {
+        CHECK(situation.text(key) == testing::plain_text(pack, complete, key));
+        if (situation.text(key) != pack.text(key)) ++followed;
+      }
     } else {
       CHECK(a.recommendation >= expected.recommendation);
       CHECK(a.referral >= expected.referral);
     }
     CHECK(in_range(range, plain(pack, a)));
   }
-  std::cout << "seed " << kSeed << ": " << assessed << " assessed, " << refused << " refused\n";
+  std::cout << "seed " << kSeed << ": " << assessed << " assessed, " << refused << " refused, "
+            << followed << " wordings for the situation\n";
   CHECK(assessed > kPacks / 4);
   CHECK(refused > 0);
+  CHECK(followed > 500);
 }
 
 TEST_CASE("one more complaint or symptom never makes an outcome more permissive",

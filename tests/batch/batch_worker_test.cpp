@@ -59,6 +59,7 @@ TEST_CASE("a batch gives what check gives, line by line, for random packs", "[ba
     sizes.rules = 1 + dice.below(20);
     sizes.workouts = dice.below(6);
     sizes.tips = dice.below(4);
+    if (dice.percent(20)) sizes.wordings = 2;
     sizes.default_opens = true;
     sizes.never_assumed = dice.percent(50);
     const Pack pack = with_texts(random_pack(dice, sizes));

@@ -20,6 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   sizes.rules = 1 + dice.below(8);
   sizes.workouts = dice.below(5);
   sizes.tips = dice.below(3);
+  sizes.wordings = dice.below(3);
   sizes.invariants = dice.below(5);
   sizes.most_answers = 100;
   const Pack pack = testing::random_pack(dice, sizes);

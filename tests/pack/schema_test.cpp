@@ -38,10 +38,22 @@ nlohmann::ordered_json text_schema(std::size_t placeholders) {
   return {{"type", "string"}, {"pattern", pattern + "$"}};
 }
 
+/// A text, or a list of wordings for situations.
+nlohmann::ordered_json wordings_schema(const nlohmann::ordered_json& text, bool has_placeholders) {
+  if (!has_placeholders) return {{"$ref", "#/$defs/text-or-wordings"}};
+  const nlohmann::ordered_json wording = {{"$ref", "#/$defs/wording"},
+                                          {"properties", {{"text", text}}}};
+  const nlohmann::ordered_json list = {{"type", "array"}, {"items", wording}, {"minItems", 1}};
+  return {{"anyOf", nlohmann::ordered_json::array({text, list})}};
+}
+
 nlohmann::ordered_json text_schemas() {
   nlohmann::ordered_json texts;
   for (const std::string_view key : required_text_keys()) {
-    texts[std::string(key)] = text_schema(text_key_named(key)->placeholders);
+    const TextKey& known = *text_key_named(key);
+    const auto text = text_schema(known.placeholders);
+    texts[std::string(key)] =
+        known.says == Says::what_fits ? wordings_schema(text, known.placeholders > 0) : text;
   }
   return texts;
 }
@@ -74,6 +86,7 @@ const json& definition(std::string_view what) {
       {"an option", "option"},
       {"a term", "term"},
       {"a rule", "rule"},
+      {"a wording", "wording"},
       {"a tip", "tip"},
       {"a feel check", "feel_check"},
       {"`heart_rate`", "heart_rate"},

@@ -31,7 +31,8 @@ TEST_CASE("a merged pack is written as one that adds to nothing", "[pack]") {
 
 /// A random pack with what the loader wants beside it.
 Pack random_whole_pack(testing::Dice& dice) {
-  Pack pack = testing::random_pack(dice, {.most_answers = 1e9, .cautious = dice.percent(50)});
+  Pack pack = testing::random_pack(
+      dice, {.wordings = 3, .most_answers = 1e9, .cautious = dice.percent(50)});
   const Pack base = testing::load(testing::base_files());
   pack.id = "random";
   pack.version = "1";
@@ -108,6 +109,18 @@ void check_same_offers(const Pack& pack, const Pack& again) {
   }
 }
 
+void check_same_wordings(const Pack& pack, const Pack& again) {
+  CHECK(again.texts == pack.texts);
+  REQUIRE(again.wordings.size() == pack.wordings.size());
+  for (const auto& [key, wordings] : pack.wordings) {
+    REQUIRE(again.wordings.at(key).size() == wordings.size());
+    for (std::size_t i = 0; i < wordings.size(); ++i) {
+      CHECK(again.wordings.at(key)[i].when == wordings[i].when);
+      CHECK(again.wordings.at(key)[i].text == wordings[i].text);
+    }
+  }
+}
+
 TEST_CASE("any pack is the same after it was written and loaded", "[pack]") {
   testing::Dice dice(20);
   for (int round = 0; round < 100; ++round) {
@@ -119,6 +132,7 @@ TEST_CASE("any pack is the same after it was written and loaded", "[pack]") {
     check_same_questions(pack, again);
     check_same_rules(pack, again);
     check_same_offers(pack, again);
+    check_same_wordings(pack, again);
   }
 }
 

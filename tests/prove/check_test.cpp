@@ -24,7 +24,7 @@ using Verdict = Finding::Verdict;
 TEST_CASE("What a check finds is what trying all answers finds", "[prove]") {
   for (std::uint32_t seed = 0; seed < 1200; ++seed) {
     Dice dice(seed);
-    const Pack pack = random_pack(dice, {.invariants = 6, .most_answers = 250});
+    const Pack pack = random_pack(dice, {.invariants = 6, .wordings = 3, .most_answers = 250});
     CAPTURE(seed);
     const CheckReport report = check(pack);
     REQUIRE(report.complete);

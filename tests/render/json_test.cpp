@@ -32,7 +32,7 @@ std::string text_of(const std::string& whole, const JsonValue& value) {
 }
 
 Pack pack_with_texts(Dice& dice) {
-  Pack pack = testing::random_pack(dice);
+  Pack pack = testing::random_pack(dice, {.wordings = 3});
   for (const std::string_view key : required_text_keys()) {
     pack.texts.try_emplace(std::string(key), std::string(key) + " {} \"\\\x01");
   }

@@ -311,6 +311,24 @@ void compare_reach(const Enumerated& all, const CheckReport& report) {
   }
 }
 
+void compare_wordings(const Enumerated& all, const CheckReport& report) {
+  for (const auto& [key, wordings] : all.pack.wordings) {
+    std::vector<bool> taken(wordings.size());
+    for (const Point& point : all.points) {
+      if (plain_spoken_of(all.pack, std::vector{point.replies}, key).empty()) continue;
+      const auto first = std::ranges::find_if(wordings, [&](const Wording& wording) {
+        return plain_truth(all.pack, point.replies, wording.when);
+      });
+      if (first != wordings.end()) taken[static_cast<std::size_t>(first - wordings.begin())] = true;
+    }
+    for (std::size_t i = 0; i < taken.size(); ++i) {
+      const Finding& found =
+          finding(report, "unreachable", key + ", wording " + std::to_string(i + 1));
+      expect((found.verdict == Verdict::proved) == taken[i], found);
+    }
+  }
+}
+
 void compare_counts(const Enumerated& all, const CheckReport& report) {
   std::map<std::vector<std::int32_t>, bool> escalates;
   for (const Point& point : all.points) {
@@ -340,6 +358,7 @@ void require_same_as_enumeration(const Pack& pack, const CheckReport& report) {
   for (const Question& question : pack.questions) compare_question(all, question, report);
   for (std::size_t r = 0; r < pack.rules.size(); ++r) compare_rule(all, r, report);
   compare_reach(all, report);
+  compare_wordings(all, report);
   compare_counts(all, report);
 }
 

@@ -114,7 +114,9 @@ PlainOutcome plain_outcome(const Pack& pack, const std::vector<Replies>& complai
   return outcome;
 }
 
-PlainOutcome plain_outcome(const Pack& pack, const Answers& answers) {
+namespace {
+
+std::vector<Replies> joined_complaints(const Pack& pack, const Answers& answers) {
   std::vector<Replies> complaints;
   for (const Complaint& complaint : answers.complaints) {
     Replies joined = complaint.replies;
@@ -123,7 +125,52 @@ PlainOutcome plain_outcome(const Pack& pack, const Answers& answers) {
     }
     complaints.push_back(std::move(joined));
   }
-  return plain_outcome(pack, complaints);
+  return complaints;
+}
+
+/// Whether an outcome is at the level that a key names.
+bool is_at_level_of(const PlainOutcome& outcome, const std::string& key) {
+  const std::size_t dot = key.find('.') + 1;
+  const std::string word = key.substr(dot, key.find('.', dot) - dot);
+  const auto is_word = [&](std::string_view name) { return name == word; };
+  if (std::any_of(kRecommendationNames.begin(), kRecommendationNames.end(), is_word)) {
+    return word == name(outcome.recommendation);
+  }
+  if (std::any_of(kReferralNames.begin(), kReferralNames.end(), is_word)) {
+    return word == name(outcome.referral);
+  }
+  return true;
+}
+
+}  // namespace
+
+PlainOutcome plain_outcome(const Pack& pack, const Answers& answers) {
+  return plain_outcome(pack, joined_complaints(pack, answers));
+}
+
+std::vector<std::size_t> plain_spoken_of(const Pack& pack, const std::vector<Replies>& complaints,
+                                         const std::string& key) {
+  std::vector<std::size_t> reach;
+  std::vector<std::size_t> all;
+  if (!is_at_level_of(plain_outcome(pack, complaints), key)) return reach;
+  for (std::size_t i = 0; i < complaints.size(); ++i) {
+    all.push_back(i);
+    if (is_at_level_of(plain_outcome(pack, std::vector{complaints[i]}), key)) reach.push_back(i);
+  }
+  return reach.empty() ? all : reach;
+}
+
+std::string plain_text(const Pack& pack, const Answers& answers, const std::string& key) {
+  const std::vector<Replies> complaints = joined_complaints(pack, answers);
+  const std::vector<std::size_t> spoken = plain_spoken_of(pack, complaints, key);
+  if (spoken.empty() || !pack.wordings.contains(key)) return pack.texts.at(key);
+  for (const Wording& wording : pack.wordings.at(key)) {
+    const bool holds = std::all_of(spoken.begin(), spoken.end(), [&](std::size_t i) {
+      return plain_truth(pack, complaints[i], wording.when);
+    });
+    if (holds) return wording.text;
+  }
+  return pack.texts.at(key);
 }
 
 void for_each_completion(const Pack& pack, const Answers& answers,

@@ -34,6 +34,14 @@ PlainOutcome plain_outcome(const Pack& pack, const std::vector<Replies>& complai
 /// The same of complete answers.
 PlainOutcome plain_outcome(const Pack& pack, const Answers& answers);
 
+/// Those of the joined complaints that a text speaks of, by number: who reaches its level alone, or
+/// all; none if the joint outcome is at another level.
+std::vector<std::size_t> plain_spoken_of(const Pack& pack, const std::vector<Replies>& complaints,
+                                         const std::string& key);
+
+/// The text as it reads for complete answers.
+std::string plain_text(const Pack& pack, const Answers& answers, const std::string& key);
+
 /// Calls `visit` with every way to reply to everything unknown, also behind shut gates.
 void for_each_completion(const Pack& pack, const Answers& answers,
                          const std::function<void(const Answers&)>& visit);

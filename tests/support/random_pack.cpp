@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "pack/text_keys.hpp"
 #include "runready/load.hpp"
 
 namespace runready::testing {
@@ -273,11 +274,27 @@ void add_tips(Pack& pack, Dice& dice, const RandomPackOptions& options) {
   for (std::size_t i = 0; i < options.tips; ++i) {
     Tip tip;
     tip.id = "tip" + std::to_string(i);
-    tip.phase = static_cast<Phase>(dice.below(4));
+    tip.phase = static_cast<Phase>(dice.below(8));
     if (dice.percent(60)) tip.offered_for = random_levels(dice);
     tip.text = "Tip " + tip.id + ".";
     add_conditions(pack, dice, tip);
     pack.tips.push_back(std::move(tip));
+  }
+}
+
+void add_wordings(Pack& pack, Dice& dice, const RandomPackOptions& options) {
+  std::vector<std::string_view> keys;
+  for (const std::string_view key : required_text_keys()) {
+    if (text_key_named(key)->says == Says::what_fits) keys.push_back(key);
+  }
+  for (std::size_t i = 0; i < options.wordings; ++i) {
+    const std::string key(dice.pick(keys));
+    std::vector<Wording>& wordings = pack.wordings[key];
+    do {
+      std::string text = key + " " + std::to_string(wordings.size());
+      for (std::size_t n = text_key_named(key)->placeholders; n > 0; --n) text += " {}";
+      wordings.push_back({random_condition(pack, dice, About::complaint, false), text});
+    } while (dice.percent(40));
   }
 }
 
@@ -365,6 +382,7 @@ Pack random_pack(Dice& dice, const RandomPackOptions& options) {
   }
   add_workouts(pack, dice, options);
   add_tips(pack, dice, options);
+  add_wordings(pack, dice, options);
   for (std::size_t i = 0; i < options.invariants; ++i) {
     pack.invariants.push_back(random_invariant(pack, dice, i));
   }

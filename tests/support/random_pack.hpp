@@ -57,6 +57,7 @@ struct RandomPackOptions {
   std::size_t workouts = 4;
   std::size_t tips = 2;
   std::size_t invariants = 0;
+  std::size_t wordings = 0;    ///< texts that follow the situation, at most
   double most_answers = 3000;  ///< complete answers of one complaint, gates not counted
   bool cautious = false;       ///< conditions only grow with caution, defaults are harmless
   bool never_assumed = true;   ///< whether some questions may have `assume` false
