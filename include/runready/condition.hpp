@@ -17,6 +17,7 @@ struct Condition {
   enum class Kind : std::uint8_t {
     all_of,            ///< `and`; one operand or more
     any_of,            ///< `or`; one operand or more
+    any_option,        ///< `some`; one operand or more, each a `has_option` of one question
     negation,          ///< `!`; one operand
     term,              ///< `{"var": "<term>"}`
     holds,             ///< `{"var": "<bool question>"}`
@@ -36,7 +37,7 @@ struct Condition {
   TermId term;                       ///< for `term`
   VariableId variable;               ///< for tests
   std::vector<std::int32_t> values;  ///< for tests: bool 0/1, choice option index, integer value
-  std::vector<Condition> operands;   ///< for `all_of`, `any_of`, `negation`
+  std::vector<Condition> operands;   ///< for `all_of`, `any_of`, `any_option`, `negation`
   Span span;                         ///< where it stands in the pack's files
 };
 

@@ -105,7 +105,8 @@ struct Term {
 
 struct Rule {
   std::string id;
-  Condition when;
+  Condition when;  ///< where it is true; with `unless` made of both, see except()
+  bool has_unless = false;
   Recommendation recommend = Recommendation::run;
   Referral referral = Referral::none;
   std::vector<ActivityId> exclude;         ///< tags resolved, sorted, each once
@@ -116,6 +117,16 @@ struct Rule {
   std::vector<FactId> sources;
   bool reads_complaint = false;  ///< whether its condition reads a question about a complaint
   Span span;
+
+  /// Makes the rule false where `unless` is true: `when` becomes when-and-not-unless. Once at most.
+  void except(Condition unless);
+
+  const Condition& written_when() const { return has_unless ? when.operands[0] : when; }
+
+  /// Null if the rule was written without.
+  const Condition* written_unless() const {
+    return has_unless ? &when.operands[1].operands[0] : nullptr;
+  }
 };
 
 struct Activity {

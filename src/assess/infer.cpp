@@ -102,12 +102,12 @@ class Inference {
   /// Each number that a condition compares the variable with, and those beside it.
   static void add_neighbours(const Condition& condition, VariableId id,
                              std::vector<std::int32_t>& into) {
-    if (is_test(condition.kind) && condition.variable == id) {
-      for (const std::int32_t value : condition.values) {
+    for_each_test(condition, [&](const Condition& test) {
+      if (test.variable != id) return;
+      for (const std::int32_t value : test.values) {
         for (const std::int32_t near : {value - 1, value, value + 1}) into.push_back(near);
       }
-    }
-    for (const Condition& operand : condition.operands) add_neighbours(operand, id, into);
+    });
   }
 
   void infer(VariableId id, std::int32_t value) {
@@ -126,14 +126,13 @@ class Inference {
   }
 
   void collect(const Condition& condition, std::vector<VariableId>& read) const {
-    if (is_test(condition.kind)) {
-      if (std::find(read.begin(), read.end(), condition.variable) == read.end()) {
-        read.push_back(condition.variable);
-      }
-    } else if (condition.kind == Condition::Kind::term) {
-      collect(pack_.terms[condition.term.index].when, read);
-    }
-    for (const Condition& operand : condition.operands) collect(operand, read);
+    for_each_read(
+        condition, [&](NamedTerm term) { collect(pack_.terms[term.id.index].when, read); },
+        [&](const Condition& test) {
+          if (std::find(read.begin(), read.end(), test.variable) == read.end()) {
+            read.push_back(test.variable);
+          }
+        });
   }
 
   bool all_open() {

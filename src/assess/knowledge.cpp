@@ -1,7 +1,5 @@
 #include "assess/knowledge.hpp"
 
-#include <algorithm>
-
 #include "condition/evaluate.hpp"
 
 namespace runready {
@@ -9,8 +7,9 @@ namespace runready {
 namespace {
 
 bool reads_terms(const Condition& condition) {
-  return condition.kind == Condition::Kind::term ||
-         std::any_of(condition.operands.begin(), condition.operands.end(), reads_terms);
+  bool reads = false;
+  for_each_term(condition, [&](NamedTerm) { reads = true; });
+  return reads;
 }
 
 }  // namespace

@@ -15,18 +15,15 @@ class Search {
 
   /// What it takes for the condition to be `wanted`.
   Pieces find(const Condition& condition, bool wanted) {
-    switch (condition.kind) {
-      case Condition::Kind::term:
-        return find_term(condition.term, wanted);
-      case Condition::Kind::negation:
-        return find(condition.operands.front(), !wanted);
-      case Condition::Kind::all_of:
-        return wanted ? all(condition, wanted) : fewest(condition, wanted);
-      case Condition::Kind::any_of:
-        return wanted ? fewest(condition, wanted) : all(condition, wanted);
-      default:
-        return find_test(condition, wanted);
-    }
+    return visit(
+        condition,
+        [&](Joined joined) {
+          return joined.all == wanted ? all(joined.operands, wanted)
+                                      : fewest(joined.operands, wanted);
+        },
+        [&](Negated negated) { return find(negated.operand, !wanted); },
+        [&](NamedTerm term) { return find_term(term.id, wanted); },
+        [&](const Condition& test) { return find_test(test, wanted); });
   }
 
  private:
@@ -49,9 +46,9 @@ class Search {
     return pieces;
   }
 
-  Pieces all(const Condition& condition, bool wanted) {
+  Pieces all(const std::vector<Condition>& operands, bool wanted) {
     Pieces pieces;
-    for (const Condition& operand : condition.operands) {
+    for (const Condition& operand : operands) {
       for (Condition& piece : find(operand, wanted)) {
         if (pieces.size() < kEnough) pieces.push_back(std::move(piece));
       }
@@ -59,10 +56,10 @@ class Search {
     return pieces;
   }
 
-  Pieces fewest(const Condition& condition, bool wanted) {
-    Pieces best = find(condition.operands.front(), wanted);
-    for (std::size_t i = 1; i < condition.operands.size() && !best.empty(); ++i) {
-      Pieces other = find(condition.operands[i], wanted);
+  Pieces fewest(const std::vector<Condition>& operands, bool wanted) {
+    Pieces best = find(operands.front(), wanted);
+    for (std::size_t i = 1; i < operands.size() && !best.empty(); ++i) {
+      Pieces other = find(operands[i], wanted);
       if (other.size() < best.size()) best = std::move(other);
     }
     return best;

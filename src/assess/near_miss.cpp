@@ -7,18 +7,30 @@
 namespace runready {
 
 NearMiss::NearMiss(const Pack& pack, RuleId rule)
-    : pack_(pack), rule_(pack.rule(rule)), reads_term_(pack.terms.size(), false) {
+    : pack_(pack),
+      rule_(pack.rule(rule)),
+      reads_term_(pack.terms.size(), false),
+      reads_gate_(pack.questions.size(), false) {
   look_at(rule_.when);
 }
 
 void NearMiss::look_at(const Condition& condition) {
-  if (is_test(condition.kind)) {
-    add_trials(condition);
-  } else if (condition.kind == Condition::Kind::term && !reads_term_[condition.term.index]) {
-    reads_term_[condition.term.index] = true;
-    look_at(pack_.terms[condition.term.index].when);
-  }
-  for (const Condition& operand : condition.operands) look_at(operand);
+  for_each_read(
+      condition,
+      [&](NamedTerm term) {
+        if (reads_term_[term.id.index]) return;
+        reads_term_[term.id.index] = true;
+        look_at(pack_.terms[term.id.index].when);
+      },
+      [&](const Condition& test) {
+        add_trials(test);
+        // Behind a gate that another reply shuts stands the default.
+        const QuestionId question = pack_.variable(test.variable).question;
+        const auto& gate = pack_.question(question).when;
+        if (!gate || reads_gate_[question.index]) return;
+        reads_gate_[question.index] = true;
+        look_at(*gate);
+      });
 }
 
 // A test changes its truth only at the values it names and beside them.

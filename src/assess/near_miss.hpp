@@ -29,6 +29,7 @@ class NearMiss {
   const Pack& pack_;
   const Rule& rule_;
   std::vector<bool> reads_term_;
+  std::vector<bool> reads_gate_;  ///< by question
   std::vector<Trial> trials_;
 };
 

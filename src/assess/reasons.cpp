@@ -15,19 +15,18 @@ class Decisive {
   Decisive(const Pack& pack, const Evaluation& evaluation) : pack_(pack), evaluation_(evaluation) {}
 
   void collect(const Condition& condition, Truth truth) {
-    if (is_test(condition.kind)) {
-      add_once(found, condition.variable);
-    } else if (condition.kind == Condition::Kind::term) {
-      collect_term(condition.term, truth);
-    } else if (condition.kind == Condition::Kind::negation) {
-      collect(condition.operands.front(), negate(truth));
-    } else {
-      for (const Condition& operand : condition.operands) {
-        if (evaluate(operand, evaluation_.replies, evaluation_.terms) == truth) {
-          collect(operand, truth);
-        }
-      }
-    }
+    visit(
+        condition,
+        [&](Joined joined) {
+          for (const Condition& operand : joined.operands) {
+            if (evaluate(operand, evaluation_.replies, evaluation_.terms) == truth) {
+              collect(operand, truth);
+            }
+          }
+        },
+        [&](Negated negated) { collect(negated.operand, negate(truth)); },
+        [&](NamedTerm term) { collect_term(term.id, truth); },
+        [&](const Condition& test) { add_once(found, test.variable); });
   }
 
   std::vector<VariableId> found;
@@ -77,15 +76,23 @@ std::vector<QuestionId> questions_of(const Pack& pack, const std::vector<Variabl
   return questions;
 }
 
-/// An unknown rule is made by both: what is known and points to it, and what is missing.
-void add_known_in(const Condition& condition, const Pack& pack, const Evaluation& evaluation,
-                  std::vector<VariableId>& known) {
-  for (const Condition& operand : condition.operands) {
-    const Truth truth = evaluate(operand, evaluation.replies, evaluation.terms);
-    if (truth == Truth::unknown) add_known_in(operand, pack, evaluation, known);
-    if (truth != Truth::yes) continue;
-    for (const VariableId id : decisive_variables(pack, operand, evaluation)) add_once(known, id);
-  }
+/// An unknown rule is made by both: what is known and points to it, and what is missing. `towards`
+/// is the truth of the condition that would make the rule true.
+void add_known_in(const Condition& condition, Truth towards, const Pack& pack,
+                  const Evaluation& evaluation, std::vector<VariableId>& known) {
+  const auto look_at = [&](const Condition& part, Truth wanted) {
+    const Truth truth = evaluate(part, evaluation.replies, evaluation.terms);
+    if (truth == Truth::unknown) add_known_in(part, wanted, pack, evaluation, known);
+    if (truth != wanted) return;
+    for (const VariableId id : decisive_variables(pack, part, evaluation)) add_once(known, id);
+  };
+  visit(
+      condition,
+      [&](Joined joined) {
+        for (const Condition& operand : joined.operands) look_at(operand, towards);
+      },
+      [&](Negated negated) { look_at(negated.operand, negate(towards)); }, [](NamedTerm) {},
+      [](const Condition&) {});
 }
 
 Reason reason_of(const Pack& pack, const Known& known, std::span<const Evaluation> complaints,
@@ -98,7 +105,7 @@ Reason reason_of(const Pack& pack, const Known& known, std::span<const Evaluatio
   if (evaluation.rules[id.index] == Truth::unknown) {
     reason.unknown = questions_of(pack, decisive);
     decisive.clear();
-    add_known_in(rule.when, pack, evaluation, decisive);
+    add_known_in(rule.when, Truth::yes, pack, evaluation, decisive);
   }
   reason.because_of = causes(pack, known, complaint, decisive, evaluation.replies);
   return reason;

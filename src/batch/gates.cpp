@@ -58,13 +58,16 @@ void Gates::add(QuestionId question, const InlinedSizes& sizes) {
 }
 
 bool Gates::find_forced(const Condition& condition, std::vector<Forced>& forced) const {
-  if (is_test(condition.kind)) return find_forced_test(condition, forced);
-  if (condition.kind == Condition::Kind::term) {
-    return find_forced(pack_.terms[condition.term.index].when, forced);
-  }
-  return condition.kind == Condition::Kind::all_of &&
-         std::all_of(condition.operands.begin(), condition.operands.end(),
-                     [&](const Condition& operand) { return find_forced(operand, forced); });
+  return visit(
+      condition,
+      [&](Joined joined) {
+        return joined.all && std::ranges::all_of(joined.operands, [&](const Condition& operand) {
+                 return find_forced(operand, forced);
+               });
+      },
+      [](Negated) { return false; },
+      [&](NamedTerm term) { return find_forced(pack_.terms[term.id.index].when, forced); },
+      [&](const Condition& test) { return find_forced_test(test, forced); });
 }
 
 /// A test that several values pass forces nothing, but the reply has then to be told.
@@ -83,16 +86,12 @@ bool Gates::find_forced_test(const Condition& test, std::vector<Forced>& forced)
 
 template <class TruthOfTest>
 Truth Gates::truth(const Condition& condition, const TruthOfTest& truth_of_test) const {
-  if (is_test(condition.kind)) return truth_of_test(condition);
-  if (condition.kind == Condition::Kind::term) {
-    return truth(pack_.terms[condition.term.index].when, truth_of_test);
-  }
-  if (condition.kind == Condition::Kind::negation) {
-    return negate(truth(condition.operands.front(), truth_of_test));
-  }
-  const Truth decisive = condition.kind == Condition::Kind::all_of ? Truth::no : Truth::yes;
-  return join(condition.operands, decisive,
-              [&](const Condition& operand) { return truth(operand, truth_of_test); });
+  const auto truth_of = [&](const Condition& part) { return truth(part, truth_of_test); };
+  return visit(
+      condition, [&](Joined joined) { return join(joined, truth_of); },
+      [&](Negated negated) { return negate(truth_of(negated.operand)); },
+      [&](NamedTerm term) { return truth_of(pack_.terms[term.id.index].when); },
+      [&](const Condition& test) { return truth_of_test(test); });
 }
 
 bool Gates::is_shut(std::uint32_t question, const Truths& truths) const {

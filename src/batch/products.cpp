@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "condition/visit.hpp"
+
 namespace runready {
 
 namespace {
@@ -20,18 +22,17 @@ Products all_pairs(const Products& left, const Products& right) {
 }  // namespace
 
 Products ProductMaker::make(const Condition& condition, bool wanted) {
-  switch (condition.kind) {
-    case Condition::Kind::all_of:
-      return wanted ? multiply(condition, wanted) : join(condition, wanted);
-    case Condition::Kind::any_of:
-      return wanted ? join(condition, wanted) : multiply(condition, wanted);
-    case Condition::Kind::negation:
-      return make(condition.operands.front(), !wanted);
-    case Condition::Kind::term:
-      return make_term(condition.term, wanted);
-    default:
-      return {{Literal{&condition, wanted, 0}}};
-  }
+  return visit(
+      condition,
+      [&](Joined joined) {
+        return joined.all == wanted ? multiply(joined.operands, wanted)
+                                    : join(joined.operands, wanted);
+      },
+      [&](Negated negated) { return make(negated.operand, !wanted); },
+      [&](NamedTerm term) { return Products(make_term(term.id, wanted)); },
+      [&](const Condition& test) {
+        return Products{{Literal{&test, wanted, 0}}};
+      });
 }
 
 /// Each term once, however many conditions and terms read it.
@@ -45,9 +46,9 @@ const Products& ProductMaker::make_term(TermId term, bool wanted) {
 }
 
 /// One operand is enough.
-Products ProductMaker::join(const Condition& condition, bool wanted) {
+Products ProductMaker::join(const std::vector<Condition>& operands, bool wanted) {
   Products joined;
-  for (const Condition& operand : condition.operands) {
+  for (const Condition& operand : operands) {
     Products products = make(operand, wanted);
     std::move(products.begin(), products.end(), std::back_inserter(joined));
   }
@@ -55,13 +56,13 @@ Products ProductMaker::join(const Condition& condition, bool wanted) {
 }
 
 /// All operands are needed.
-Products ProductMaker::multiply(const Condition& condition, bool wanted) {
+Products ProductMaker::multiply(const std::vector<Condition>& operands, bool wanted) {
   struct Factor {
     const Condition* operand;
     Products products;
   };
   std::vector<Factor> factors;
-  for (const Condition& operand : condition.operands) {
+  for (const Condition& operand : operands) {
     factors.push_back({&operand, make(operand, wanted)});
   }
   // The small ones first, so that the large ones are those replaced.

@@ -47,8 +47,8 @@ class ProductMaker {
   using Wanted = std::pair<const Condition*, bool>;
 
   const Products& make_term(TermId term, bool wanted);
-  Products join(const Condition& condition, bool wanted);
-  Products multiply(const Condition& condition, bool wanted);
+  Products join(const std::vector<Condition>& operands, bool wanted);
+  Products multiply(const std::vector<Condition>& operands, bool wanted);
   Products derive(const Condition& condition, bool wanted, Products products);
 
   const Pack& pack_;

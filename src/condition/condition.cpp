@@ -39,6 +39,7 @@ bool accepts(const Condition& test, std::int32_t value) {
       return values[0] <= value && value <= values[1];
     case Condition::Kind::all_of:
     case Condition::Kind::any_of:
+    case Condition::Kind::any_option:
     case Condition::Kind::negation:
     case Condition::Kind::term:
       break;

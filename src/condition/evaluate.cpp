@@ -16,18 +16,11 @@ Truth truth_of_test(const Condition& test, const Replies& replies) {
 
 Truth evaluate(const Condition& condition, const Replies& replies, const TermTruths& terms) {
   const auto truth_of = [&](const Condition& c) { return evaluate(c, replies, terms); };
-  switch (condition.kind) {
-    case Condition::Kind::all_of:
-      return join(condition.operands, Truth::no, truth_of);
-    case Condition::Kind::any_of:
-      return join(condition.operands, Truth::yes, truth_of);
-    case Condition::Kind::negation:
-      return negate(truth_of(condition.operands.front()));
-    case Condition::Kind::term:
-      return terms[condition.term.index];
-    default:
-      return truth_of_test(condition, replies);
-  }
+  return visit(
+      condition, [&](Joined joined) { return join(joined, truth_of); },
+      [&](Negated negated) { return negate(truth_of(negated.operand)); },
+      [&](NamedTerm term) { return terms[term.id.index]; },
+      [&](const Condition& test) { return truth_of_test(test, replies); });
 }
 
 TermTruths evaluate_terms(const Pack& pack, const Replies& replies) {

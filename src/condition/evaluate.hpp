@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "condition/visit.hpp"
 #include "runready/assessment.hpp"
 #include "runready/pack.hpp"
 
@@ -12,17 +13,18 @@ constexpr Truth negate(Truth t) {
   return t == Truth::unknown ? t : t == Truth::yes ? Truth::no : Truth::yes;
 }
 
-/// Of operands in order: the first at `decisive` decides; else anything unknown leaves the whole
-/// unknown. `no` decides a conjunction, `yes` a disjunction.
+/// Of operands in order: the first that decides (`no` where all have to be true, else `yes`) does;
+/// else anything unknown leaves the whole unknown.
 template <class TruthOf>
-Truth join(const std::vector<Condition>& operands, Truth decisive, const TruthOf& truth_of) {
-  Truth joined = negate(decisive);
-  for (const Condition& operand : operands) {
+Truth join(Joined joined, const TruthOf& truth_of) {
+  const Truth decisive = joined.all ? Truth::no : Truth::yes;
+  Truth whole = negate(decisive);
+  for (const Condition& operand : joined.operands) {
     const Truth truth = truth_of(operand);
     if (truth == decisive) return decisive;
-    if (truth == Truth::unknown) joined = Truth::unknown;
+    if (truth == Truth::unknown) whole = Truth::unknown;
   }
-  return joined;
+  return whole;
 }
 
 /// Terms by index, as far as they are evaluated.

@@ -16,6 +16,7 @@ enum class Operands : std::uint8_t {
   order,           ///< an integer question and a number
   order_or_range,  ///< the same, or a number, an integer question and a number
   membership,      ///< an option and a multi-choice, or a choice and a list of options
+  options,         ///< a multi-choice and a list of its options
   name             ///< the id of a question or term
 };
 
@@ -39,6 +40,7 @@ inline constexpr Operator kOperators[] = {
     {">", Operands::order, Condition::Kind::greater, {}},
     {">=", Operands::order, Condition::Kind::greater_equal, {}},
     {"in", Operands::membership, Condition::Kind::one_of, Condition::Kind::has_option},
+    {"some", Operands::options, Condition::Kind::any_option, {}},
     {"var", Operands::name, Condition::Kind::term, Condition::Kind::holds},
 };
 

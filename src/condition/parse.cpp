@@ -68,6 +68,8 @@ class ConditionParser {
         return parse_comparison(op, json);
       case Operands::membership:
         return parse_membership(op, json);
+      case Operands::options:
+        return parse_options(op, json);
       case Operands::name:
         break;
     }
@@ -119,7 +121,7 @@ class ConditionParser {
     const Question& question = pack_.question(std::get<QuestionId>(*named));
     if (question.type != QuestionType::boolean) {
       return wrong("not-a-condition", json.span,
-                   in_backticks(question.id) + " is " + kind_of(question) +
+                   in_backticks(question.id) + " is " + kind_of(question.type) +
                        " and not true or false by itself",
                    "compare it, as in " + example(question));
     }
@@ -156,7 +158,7 @@ class ConditionParser {
       return parse_one_of(op, json.items[0], json.items[1]);
     }
     if (is_pair && name_in(json.items[1]) != nullptr) {
-      return parse_has_option(op, json.items[0], json.items[1]);
+      return parse_has_option(json.items[0], json.items[1]);
     }
     return wrong("wrong-type", json.span,
                  "`in` takes an option and a multi-choice, or a choice and a list of its options, "
@@ -165,44 +167,86 @@ class ConditionParser {
   }
 
   Parsed parse_one_of(const Operator& op, const JsonValue& var, const JsonValue& list) {
-    const Question* question = find_question(var, list);
+    const Question* question = find_question(var, list, QuestionType::choice);
     if (question == nullptr) return std::nullopt;
-    if (question->type != QuestionType::choice) {
-      return wrong(
-          "wrong-type", var.span,
-          "expected a choice, and " + in_backticks(question->id) + " is " + kind_of(*question),
-          "write " + example(*question));
-    }
-    if (list.items.empty()) {
-      return wrong("empty-list", list.span, "`in` takes one option or more, found none");
-    }
+    const auto options = parse_option_list(*question, list, op.name);
+    if (!options) return std::nullopt;
     Condition test = test_of(*question, op.kind);
-    for (const JsonValue& item : list.items) {
-      const auto value = parse_value(*question, item, diagnostics_);
-      if (!value) continue;
-      if (accepts(test, *value)) {
-        wrong("duplicate-option", item.span, in_backticks(item.string) + " stands here twice");
-      } else {
-        test.values.push_back(*value);
-      }
-    }
-    if (test.values.size() < list.items.size()) return std::nullopt;
+    test.values.assign(options->begin(), options->end());
     return test;
   }
 
-  Parsed parse_has_option(const Operator& op, const JsonValue& option, const JsonValue& var) {
-    const Question* question = find_question(var, option);
-    if (question == nullptr) return std::nullopt;
-    if (question->type != QuestionType::multi_choice) {
-      return wrong("wrong-type", var.span,
-                   "expected a multi-choice, and " + in_backticks(question->id) + " is " +
-                       kind_of(*question),
-                   "write " + example(*question));
+  /// `[{"var": "where"}, {"in": [{"var": ""}, ["quad", "calf"]]}]`: JsonLogic calls each of the
+  /// chosen options "" in turn.
+  Parsed parse_options(const Operator& op, const JsonValue& json) {
+    const JsonValue* list = json.type == Type::array && json.items.size() == 2
+                                ? options_of_some(json.items[1])
+                                : nullptr;
+    if (list == nullptr) {
+      return wrong(
+          "wrong-type", json.span,
+          "`some` takes a multi-choice and what one of its chosen options has to be, found " +
+              describe_operands(json),
+          R"(write `{"some": [{"var": "where"}, {"in": [{"var": ""}, ["quad", "calf"]]}]}`)");
     }
+    const Question* question = find_question(json.items[0], *list, QuestionType::multi_choice);
+    if (question == nullptr) return std::nullopt;
+    const auto options = parse_option_list(*question, *list, op.name);
+    if (!options) return std::nullopt;
+    Condition some;
+    some.kind = op.kind;
+    for (std::size_t i = 0; i < options->size(); ++i) {
+      some.operands.push_back(option_of(*question, (*options)[i]));
+      some.operands.back().span = list->items[i].span;
+    }
+    return some;
+  }
+
+  /// The list in `{"in": [{"var": ""}, […]]}`, or null if `json` is something else.
+  static const JsonValue* options_of_some(const JsonValue& json) {
+    const JsonValue* in =
+        json.type == Type::object && json.members.size() == 1 && json.members.front().key == "in"
+            ? &json.members.front().value
+            : nullptr;
+    if (in == nullptr || in->type != Type::array || in->items.size() != 2) return nullptr;
+    const JsonValue* name = name_in(in->items[0]);
+    const bool is_each = name != nullptr && name->type == Type::string && name->string.empty();
+    return is_each && in->items[1].type == Type::array ? &in->items[1] : nullptr;
+  }
+
+  /// One option or more, none twice.
+  std::optional<std::vector<std::uint32_t>> parse_option_list(const Question& question,
+                                                              const JsonValue& list,
+                                                              std::string_view op) {
+    if (list.items.empty()) {
+      return wrong("empty-list", list.span,
+                   in_backticks(op) + " takes one option or more, found none");
+    }
+    std::vector<std::uint32_t> options;
+    for (const JsonValue& item : list.items) {
+      const auto option = parse_option(question, item, diagnostics_);
+      if (!option) continue;
+      if (std::ranges::find(options, *option) != options.end()) {
+        wrong("duplicate-option", item.span, in_backticks(item.string) + " stands here twice");
+      } else {
+        options.push_back(*option);
+      }
+    }
+    if (options.size() < list.items.size()) return std::nullopt;
+    return options;
+  }
+
+  Parsed parse_has_option(const JsonValue& option, const JsonValue& var) {
+    const Question* question = find_question(var, option, QuestionType::multi_choice);
+    if (question == nullptr) return std::nullopt;
     const auto index = parse_option(*question, option, diagnostics_);
     if (!index) return std::nullopt;
-    Condition test = test_of(*question, *op.other);
-    test.variable.index += *index;
+    return option_of(*question, *index);
+  }
+
+  static Condition option_of(const Question& question, std::uint32_t option) {
+    Condition test = test_of(question, Kind::has_option);
+    test.variable.index += option;
     return test;
   }
 
@@ -227,7 +271,7 @@ class ConditionParser {
     wrong("wrong-type", json.span,
           in_backticks(op.name) +
               (is_order ? " compares numbers, and " : " compares one value, and ") +
-              in_backticks(question.id) + " is " + kind_of(question),
+              in_backticks(question.id) + " is " + kind_of(question.type),
           "write " + example(question));
     return false;
   }
@@ -248,6 +292,17 @@ class ConditionParser {
     wrong("wrong-type", name->span,
           in_backticks(name->string) + " is a term, which is true or false by itself",
           R"(write `{"var": ")" + name->string + R"("}` alone)");
+    return nullptr;
+  }
+
+  /// The same of one type; null, with diagnostics, if it is another.
+  const Question* find_question(const JsonValue& var, const JsonValue& other, QuestionType type) {
+    const Question* question = find_question(var, other);
+    if (question == nullptr || question->type == type) return question;
+    wrong("wrong-type", var.span,
+          "expected " + kind_of(type) + ", and " + in_backticks(question->id) + " is " +
+              kind_of(question->type),
+          "write " + example(*question));
     return nullptr;
   }
 

@@ -5,6 +5,9 @@
 #include <utility>
 #include <vector>
 
+#include "condition/visit.hpp"
+#include "text/fill.hpp"
+
 // A condition becomes a tree of clauses joined by "and" or "or": denials are pushed down to the
 // clauses (De Morgan), where packs have words for them, and joints of the same kind are merged.
 
@@ -55,24 +58,60 @@ Phrase join(Phrase::Joint joint, std::vector<Phrase> parts) {
   return joined;
 }
 
+using Words = std::vector<std::string_view>;
+
+Words words_of(std::string_view text) {
+  Words words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    words.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
+}
+
+std::string spaced(const Words& words, std::size_t from, std::size_t to) {
+  std::string text;
+  for (std::size_t i = from; i < to; ++i) text += (text.empty() ? "" : " ") + std::string(words[i]);
+  return text;
+}
+
+/// How many words all clauses begin with and end with, one at least of each being left between.
+std::pair<std::size_t, std::size_t> words_shared(const std::vector<Words>& clauses) {
+  if (clauses.size() < 2) return {0, 0};
+  const auto shares = [&](const auto& word_of) {
+    return std::ranges::all_of(
+        clauses, [&](const Words& clause) { return word_of(clause) == word_of(clauses.front()); });
+  };
+  std::size_t left = std::ranges::min(clauses, {}, &Words::size).size();
+  std::size_t end = 0;
+  for (; left > 1; --left, ++end) {
+    if (!shares([&](const Words& words) { return words[words.size() - 1 - end]; })) break;
+  }
+  std::size_t begin = 0;
+  for (; left > 1; --left, ++begin) {
+    if (!shares([&](const Words& words) { return words[begin]; })) break;
+  }
+  return {begin, end};
+}
+
 class Speaker {
  public:
   explicit Speaker(const Pack& pack) : pack_(pack) {}
 
   Phrase phrase(const Condition& condition, bool denied) const {
-    switch (condition.kind) {
-      case Kind::all_of:
-      case Kind::any_of:
-        return joined(condition, denied);
-      case Kind::negation:
-        return phrase(condition.operands.front(), !denied);
-      case Kind::term: {
-        const Clause& clause = pack_.terms[condition.term.index].clause;
-        return single(denied ? denial(pack_, clause) : clause.says);
-      }
-      default:
-        return test(condition, denied);
-    }
+    return visit(
+        condition,
+        [&](Joined join) {
+          Phrase whole = joined(join, denied);
+          return condition.kind == Kind::any_option && !denied ? shortened(whole) : whole;
+        },
+        [&](Negated negated) { return phrase(negated.operand, !denied); },
+        [&](NamedTerm term) {
+          const Clause& clause = pack_.terms[term.id.index].clause;
+          return single(denied ? denial(pack_, clause) : clause.says);
+        },
+        [&](const Condition& test) { return test_phrase(test, denied); });
   }
 
   std::string spoken(const Phrase& phrase) const {
@@ -88,22 +127,46 @@ class Speaker {
   }
 
  private:
-  Phrase joined(const Condition& condition, bool denied) const {
+  Phrase joined(Joined of, bool denied) const {
     std::vector<Phrase> parts;
-    for (const Condition& operand : condition.operands) parts.push_back(phrase(operand, denied));
-    const bool is_all = (condition.kind == Kind::all_of) != denied;
-    return join(is_all ? Phrase::Joint::all : Phrase::Joint::any, std::move(parts));
+    for (const Condition& operand : of.operands) parts.push_back(phrase(operand, denied));
+    return join(of.all != denied ? Phrase::Joint::all : Phrase::Joint::any, std::move(parts));
   }
 
-  Phrase test(const Condition& test, bool denied) const {
+  /// "your quad or calf hurts" for "your quad hurts or your calf hurts": the words with which all
+  /// clauses begin and end are said once, unless what stands between would not be told apart.
+  Phrase shortened(const Phrase& whole) const {
+    std::vector<Words> clauses;
+    for (const Phrase& part : whole.parts) clauses.push_back(words_of(part.text));
+    const auto [begin, end] = words_shared(clauses);
+    if (begin + end == 0) return whole;
+    Phrase middles{Phrase::Joint::any, "", {}};
+    for (const Words& clause : clauses) {
+      middles.parts.push_back(single(spaced(clause, begin, clause.size() - end)));
+      const std::string& middle = middles.parts.back().text;
+      const bool joins =
+          (" " + middle + " ").find(" " + word(Phrase::Joint::any) + " ") != std::string::npos ||
+          (" " + middle + " ").find(" " + word(Phrase::Joint::all) + " ") != std::string::npos;
+      if (joins || middles.parts.back().is_compound()) return whole;
+    }
+    const Words& first = clauses.front();
+    std::string text = spaced(first, 0, begin);
+    text += (text.empty() ? "" : " ") + inner(middles);
+    if (end > 0) text += " " + spaced(first, first.size() - end, first.size());
+    return single(text);
+  }
+
+  Phrase test_phrase(const Condition& test, bool denied) const {
     switch (pack_.question_of(test.variable).type) {
       case QuestionType::integer:
         return numbers(test, denied);
       case QuestionType::choice:
         return options(test, denied);
-      default:
-        return single(clause_of(pack_, test.variable, accepts(test, 1) != denied ? 1 : 0));
+      case QuestionType::boolean:
+      case QuestionType::multi_choice:
+        break;
     }
+    return single(clause_of(pack_, test.variable, accepts(test, 1) != denied ? 1 : 0));
   }
 
   /// Options that are meant are named; options that are not meant are denied, unless few are left.
@@ -196,6 +259,13 @@ class Speaker {
 std::string sentence(const Condition& condition, const Pack& pack) {
   const Speaker speaker(pack);
   return speaker.spoken(speaker.phrase(condition, false));
+}
+
+std::string sentence(const Rule& rule, const Pack& pack) {
+  const std::string when = sentence(rule.written_when(), pack);
+  const Condition* unless = rule.written_unless();
+  if (unless == nullptr) return when;
+  return fill(pack.text("sentence.unless"), {when, sentence(*unless, pack)});
 }
 
 std::string clause_of(const Pack& pack, VariableId variable, std::int32_t value) {

@@ -26,8 +26,8 @@ constexpr Habit kHabits[] = {
 
 }  // namespace
 
-std::string kind_of(const Question& question) {
-  switch (question.type) {
+std::string kind_of(QuestionType type) {
+  switch (type) {
     case QuestionType::boolean:
       return "a yes-or-no question";
     case QuestionType::choice:

@@ -9,8 +9,8 @@
 /// Phrases of the messages about conditions.
 namespace runready {
 
-/// `a choice`, `a number`: what a question is.
-std::string kind_of(const Question& question);
+/// `a choice`, `a number`: what a question of the type is.
+std::string kind_of(QuestionType type);
 
 /// A condition on the question as a pack author would write it, in backticks.
 std::string example(const Question& question);

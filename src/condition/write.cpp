@@ -3,6 +3,7 @@
 
 #include "condition/json.hpp"
 #include "condition/operators.hpp"
+#include "condition/visit.hpp"
 
 namespace runready {
 
@@ -45,6 +46,10 @@ class ConditionWriter {
       case Kind::negation:
         for (const Condition& operand : condition.operands) write(operand);
         return;
+      case Kind::any_option:
+        write_var(condition.operands.front());
+        write_some(condition);
+        return;
       case Kind::has_option:
         write_option(condition);
         write_var(condition);
@@ -61,10 +66,29 @@ class ConditionWriter {
         write_var(condition);
         write_value(condition, condition.values[1]);
         return;
-      default:
+      case Kind::equal:
+      case Kind::not_equal:
+      case Kind::less:
+      case Kind::less_equal:
+      case Kind::greater:
+      case Kind::greater_equal:
         write_var(condition);
         write_value(condition, condition.values[0]);
+        return;
+      case Kind::term:
+      case Kind::holds:
+        break;
     }
+    assert(false && "written as a name");
+  }
+
+  /// `{"in": [{"var": ""}, ["quad", "calf"]]}`
+  void write_some(const Condition& some) {
+    out_.begin_object().key("in").begin_array();
+    out_.begin_object().key("var").value("").end_object();
+    out_.begin_array();
+    for (const Condition& option : some.operands) write_option(option);
+    out_.end_array().end_array().end_object();
   }
 
   void write_var(const Condition& test) {
@@ -109,14 +133,25 @@ bool InlinedSizes::fits(const Condition& condition) const {
 }
 
 InlinedSizes::Size InlinedSizes::size_of(const Condition& condition) const {
-  if (condition.kind == Kind::term) return terms_[condition.term.index];
-  Size size{is_test(condition.kind) ? 1u : 0u, 1};
-  for (const Condition& operand : condition.operands) {
-    const Size inner = size_of(operand);
-    size.tests = std::min(size.tests + inner.tests, kTooManyTests);
-    size.depth = std::max(size.depth, std::min(inner.depth + 1, kTooDeep));
-  }
-  return size;
+  const auto around = [](Size inner) {
+    return Size{inner.tests, std::min(inner.depth + 1, kTooDeep)};
+  };
+  return visit(
+      condition,
+      [&](Joined joined) {
+        Size size{0, 1};
+        for (const Condition& operand : joined.operands) {
+          const Size inner = around(size_of(operand));
+          size.tests = std::min(size.tests + inner.tests, kTooManyTests);
+          size.depth = std::max(size.depth, inner.depth);
+        }
+        return size;
+      },
+      [&](Negated negated) { return around(size_of(negated.operand)); },
+      [&](NamedTerm term) { return terms_[term.id.index]; },
+      [](const Condition&) {
+        return Size{1, 1};
+      });
 }
 
 bool can_inline_terms(const Condition& condition, const Pack& pack) {

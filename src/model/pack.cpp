@@ -5,6 +5,20 @@
 
 namespace runready {
 
+void Rule::except(Condition unless) {
+  Condition denied;
+  denied.kind = Condition::Kind::negation;
+  denied.span = unless.span;
+  denied.operands.push_back(std::move(unless));
+  Condition both;
+  both.kind = Condition::Kind::all_of;
+  both.span = when.span;
+  both.operands.push_back(std::move(when));
+  both.operands.push_back(std::move(denied));
+  when = std::move(both);
+  has_unless = true;
+}
+
 namespace {
 
 /// The index of the entry with that id. Looked through one by one: packs are small, and the hot

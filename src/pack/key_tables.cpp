@@ -14,6 +14,7 @@ std::vector<KeyTable> key_tables() {
   list_term_keys(tables);
   list_rule_keys(tables);
   list_text_keys(tables);
+  list_table_keys(tables);
   list_tip_keys(tables);
   list_invariant_keys(tables);
   list_case_keys(tables);

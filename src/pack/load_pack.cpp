@@ -13,9 +13,6 @@ namespace runready {
 
 namespace {
 
-/// Of all files together, so that many files cost no more than one.
-constexpr std::size_t kMaxValues = JsonLimits{}.values;
-
 std::vector<std::string_view> keys_for_checking() {
   std::vector<std::string_view> keys;
   for (const PackPart& part : pack_parts()) {
@@ -28,13 +25,6 @@ struct Files {
   std::vector<JsonValue> roots;  ///< objects, or null where a file is no object
   bool are_readable = true;      ///< whether all are JSON objects
 };
-
-std::size_t count(const JsonValue& json) {
-  std::size_t values = 1;
-  for (const JsonValue& item : json.items) values += count(item);
-  for (const JsonMember& member : json.members) values += count(member.value);
-  return values;
-}
 
 std::size_t bytes_of(std::span<const SourceFile> files) {
   std::size_t bytes = 0;
@@ -53,7 +43,7 @@ Files read_files(Loading& in) {
   std::size_t values = 0;
   for (std::uint32_t file = 0; file < in.files.size() && values <= kMaxValues; ++file) {
     std::optional<JsonValue> root = read_json(in.files[file].text, file, in.diagnostics, limits);
-    if (root && may_be_many) values += count(*root);
+    if (root && may_be_many) values += count_values(*root);
     if (values > kMaxValues) {
       in.error("too-large", {file, 0, 0},
                "up to here the pack has more than " + std::to_string(kMaxValues) + " values");

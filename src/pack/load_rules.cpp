@@ -19,6 +19,7 @@ void rule_exclude(Loading& in, JsonValue& json, Rule& rule) {
 constexpr Member<Rule> kRuleMembers[] = {
     {"id", kRequired, nullptr},
     {"when", kRequired, condition<&Rule::when>},
+    {"unless", kOptional, nullptr},
     {"recommend", kOptional, name_of<&Rule::recommend, kRecommendationNames>},
     {"referral", kOptional, name_of<&Rule::referral, kReferralNames>},
     {"exclude", kOptional, rule_exclude},
@@ -38,6 +39,7 @@ bool demands(const JsonValue& json, std::string_view key, std::string_view harml
 }
 
 void finish_rule(Loading& in, JsonValue& json, Rule& rule) {
+  if (const JsonValue* unless = json.find("unless")) rule.except(read_condition(in, *unless));
   rule.reads_complaint = reads_complaint(in.pack, rule.when);
   if (rule.id == kEscalationRule) {
     in.error("reserved-id", rule.span, "a rule cannot be called " + in_backticks(rule.id),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -56,6 +57,9 @@ struct Loading {
 
   std::vector<Pending> gates;  ///< of questions
   std::vector<Pending> terms_when;
+
+  std::deque<JsonValue> made;   ///< rules of tables; ids are views of what stands there
+  std::size_t values_made = 0;  ///< in all of them
 
   void error(std::string_view code, Span span, std::string message, std::string help = {});
   void warning(std::string_view code, Span span, std::string message, std::string help = {});

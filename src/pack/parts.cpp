@@ -14,7 +14,7 @@ constexpr PackPart::Traits kBaseOnly = PackPart::kBaseOnly;
 constexpr PackPart::Traits kOnce = PackPart::kOnce;
 constexpr PackPart::Traits kForChecking = PackPart::kForChecking;
 
-constexpr std::array<PackPart, 16> kParts = {{
+constexpr std::array<PackPart, 17> kParts = {{
     {"$schema", kAny, load_schema_name},
     {"pack", kAny, nullptr},
     {"sections", kBaseOnly, load_sections},
@@ -25,6 +25,7 @@ constexpr std::array<PackPart, 16> kParts = {{
     {"terms", kAny, load_terms, resolve_conditions},
     {"texts", kBaseOnly, load_texts},
     {"rules", kAny, load_rules},
+    {"tables", kAny, load_tables},
     {"workouts", kAny, load_workouts, check_workout_names},
     {"tips", kAny, load_tips, index_tips},
     {"feel_check", kBaseOnly | kOnce, load_feel_check},

@@ -28,6 +28,8 @@ void load_terms(Loading& in, JsonValue& json);
 void resolve_conditions(Loading& in);
 
 void load_rules(Loading& in, JsonValue& json);
+/// Rules written as rows.
+void load_tables(Loading& in, JsonValue& json);
 void load_workouts(Loading& in, JsonValue& json);
 /// A workout may be called like an activity only if it is all there is of that activity.
 void check_workout_names(Loading& in);
@@ -56,6 +58,7 @@ void list_option_keys(std::vector<KeyTable>& into);
 void list_term_keys(std::vector<KeyTable>& into);
 void list_rule_keys(std::vector<KeyTable>& into);
 void list_text_keys(std::vector<KeyTable>& into);
+void list_table_keys(std::vector<KeyTable>& into);
 void list_tip_keys(std::vector<KeyTable>& into);
 void list_invariant_keys(std::vector<KeyTable>& into);
 void list_case_keys(std::vector<KeyTable>& into);

@@ -49,12 +49,14 @@ class Graph {
  private:
   std::vector<Edge> edges_of(const Condition& condition) const {
     std::vector<Edge> edges;
-    for_each_read(condition, [&](const Condition& read) {
-      const bool is_term = read.kind == Condition::Kind::term;
-      edges.push_back({is_term ? questions_ + read.term.index
-                               : pack_.variables[read.variable.index].question.index,
-                       read.span});
-    });
+    for_each_read(
+        condition,
+        [&](NamedTerm term) {
+          edges.push_back({questions_ + term.id.index, term.span});
+        },
+        [&](const Condition& test) {
+          edges.push_back({pack_.variable(test.variable).question.index, test.span});
+        });
     return edges;
   }
 
@@ -133,13 +135,19 @@ void read_conditions(Loading& in) {
 /// The runner is asked once, so a gate of such a question cannot depend on one thing that hurts.
 void check_gate(Loading& in, const Question& question) {
   if (question.about == About::complaint || !question.when) return;
-  for_each_read(*question.when, [&](const Condition& read) {
-    if (!reads_complaint(in.pack, read)) return;
-    in.error("gate-reads-complaint", read.span,
+  const auto check = [&](bool about_complaint, Span span) {
+    if (!about_complaint) return;
+    in.error("gate-reads-complaint", span,
              in_backticks(question.id) +
                  " is about the runner, but its gate reads what is about a complaint",
              "let it read questions about the runner only, or make it `\"about\": \"complaint\"`");
-  });
+  };
+  for_each_read(
+      *question.when,
+      [&](NamedTerm term) { check(in.pack.terms[term.id.index].reads_complaint, term.span); },
+      [&](const Condition& test) {
+        check(in.pack.question_of(test.variable).about == About::complaint, test.span);
+      });
 }
 
 /// Other front ends get gates without terms, so a gate must be fit to write out.

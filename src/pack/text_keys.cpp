@@ -160,6 +160,7 @@ constexpr TextKey kTextKeys[] = {
     {"sentence.not", 1},
     {"sentence.or", 0},
     {"sentence.other-than", 1},
+    {"sentence.unless", 2},
 };
 
 constexpr auto kKeys = [] {

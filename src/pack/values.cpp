@@ -52,6 +52,13 @@ const JsonMember* find_member(const JsonValue& json, std::string_view key) {
   return found != json.members.end() ? &*found : nullptr;
 }
 
+std::size_t count_values(const JsonValue& json) {
+  std::size_t values = 1;
+  for (const JsonValue& item : json.items) values += count_values(item);
+  for (const JsonMember& member : json.members) values += count_values(member.value);
+  return values;
+}
+
 bool expect(Loading& in, const JsonValue& json, JsonValue::Type type, std::string_view wanted) {
   if (json.type == type) return true;
   in.error("wrong-type", json.span,

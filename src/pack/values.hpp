@@ -19,6 +19,12 @@ JsonValue* member_of(JsonValue& json, std::string_view key);
 /// The same with its key, to be looked at.
 const JsonMember* find_member(const JsonValue& json, std::string_view key);
 
+/// How many values a file, or all files together, may have: many files cost no more than one.
+inline constexpr std::size_t kMaxValues = JsonLimits{}.values;
+
+/// The value with all that are in it.
+std::size_t count_values(const JsonValue& json);
+
 /// Whether the value has that type; an error `wrong-type`, "expected `wanted`, found …", if not.
 bool expect(Loading& in, const JsonValue& json, JsonValue::Type type, std::string_view wanted);
 

@@ -12,13 +12,11 @@ class Readers {
       : pack_(pack), questions(pack.questions.size()), terms(pack.terms.size()) {}
 
   void add(const Condition& condition) {
-    for_each_read(condition, [&](const Condition& read) {
-      if (read.kind == Condition::Kind::term) {
-        terms[read.term.index] = true;
-      } else {
-        questions[pack_.variables[read.variable.index].question.index] = true;
-      }
-    });
+    for_each_read(
+        condition, [&](NamedTerm term) { terms[term.id.index] = true; },
+        [&](const Condition& test) {
+          questions[pack_.variable(test.variable).question.index] = true;
+        });
   }
 
   void add(const std::optional<Condition>& condition) {

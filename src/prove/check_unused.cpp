@@ -9,10 +9,11 @@ Findings check_unused(const Pack& pack) {
   std::vector<bool> term_read(pack.terms.size(), false);
   std::vector<bool> question_read(pack.questions.size(), false);
   for_each_condition(pack, [&](const Condition& condition) {
-    for_each_term(condition, [&](TermId id) { term_read[id.index] = true; });
-    for_each_test(condition, [&](const Condition& test) {
-      question_read[pack.variable(test.variable).question.index] = true;
-    });
+    for_each_read(
+        condition, [&](NamedTerm term) { term_read[term.id.index] = true; },
+        [&](const Condition& test) {
+          question_read[pack.variable(test.variable).question.index] = true;
+        });
   });
   Findings findings;
   const auto warn = [&](const std::string& id, Span span, const std::string& kind) {

@@ -38,11 +38,12 @@ std::vector<Compiler::PartId> Compiler::unmade_parts(const Condition& condition)
   const auto add = [&](PartId part) {
     if (!parts_[part].is_made()) parts.push_back(part);
   };
-  for_each_term(condition, [&](TermId term) { add(part_of(term)); });
-  for_each_test(condition, [&](const Condition& test) {
-    const PartId part = part_of(pack_.variable(test.variable).question);
-    if (condition_of(part) != nullptr) add(part);
-  });
+  for_each_read(
+      condition, [&](NamedTerm term) { add(part_of(term.id)); },
+      [&](const Condition& test) {
+        const PartId part = part_of(pack_.variable(test.variable).question);
+        if (condition_of(part) != nullptr) add(part);
+      });
   return parts;
 }
 
@@ -69,23 +70,16 @@ Compiler::Part Compiler::made(const Condition& condition) {
 // --- Conditions whose parts are made ---------------------------------------------------------
 
 Node Compiler::build(const Condition& condition, bool if_unknown) {
-  const auto build_all = [&] {
-    std::vector<Node> nodes;
-    for (const Condition& c : condition.operands) nodes.push_back(build(c, if_unknown));
-    return nodes;
-  };
-  switch (condition.kind) {
-    case Condition::Kind::all_of:
-      return diagrams_.all_of(build_all());
-    case Condition::Kind::any_of:
-      return diagrams_.any_of(build_all());
-    case Condition::Kind::negation:
-      return diagrams_.negate(build(condition.operands.front(), !if_unknown));
-    case Condition::Kind::term:
-      return *parts_[part_of(condition.term)].if_unknown[if_unknown];
-    default:
-      return build_test(condition, if_unknown);
-  }
+  return visit(
+      condition,
+      [&](Joined joined) {
+        std::vector<Node> nodes;
+        for (const Condition& c : joined.operands) nodes.push_back(build(c, if_unknown));
+        return joined.all ? diagrams_.all_of(std::move(nodes)) : diagrams_.any_of(std::move(nodes));
+      },
+      [&](Negated negated) { return diagrams_.negate(build(negated.operand, !if_unknown)); },
+      [&](NamedTerm term) { return *parts_[part_of(term.id)].if_unknown[if_unknown]; },
+      [&](const Condition& test) { return build_test(test, if_unknown); });
 }
 
 Node Compiler::build_test(const Condition& test, bool if_unknown) {

@@ -26,16 +26,6 @@ void for_each_condition(const Pack& pack, const VisitCondition& visit) {
   for (const Invariant& invariant : pack.invariants) visit_if_any(invariant.for_all);
 }
 
-void for_each_test(const Condition& condition, const VisitCondition& visit) {
-  if (is_test(condition.kind)) visit(condition);
-  for (const Condition& operand : condition.operands) for_each_test(operand, visit);
-}
-
-void for_each_term(const Condition& condition, const std::function<void(TermId)>& visit) {
-  if (condition.kind == Condition::Kind::term) visit(condition.term);
-  for (const Condition& operand : condition.operands) for_each_term(operand, visit);
-}
-
 std::vector<QuestionId> questions_read(const Pack& pack, const Condition& condition) {
   std::vector<bool> read(pack.questions.size(), false);
   std::vector<bool> seen(pack.terms.size(), false);
@@ -43,14 +33,14 @@ std::vector<QuestionId> questions_read(const Pack& pack, const Condition& condit
   while (!open.empty()) {
     const Condition& next = *open.back();
     open.pop_back();
-    for_each_test(next, [&](const Condition& test) {
-      read[pack.variable(test.variable).question.index] = true;
-    });
-    for_each_term(next, [&](TermId term) {
-      if (seen[term.index]) return;
-      seen[term.index] = true;
-      open.push_back(&pack.terms[term.index].when);
-    });
+    for_each_read(
+        next,
+        [&](NamedTerm term) {
+          if (seen[term.id.index]) return;
+          seen[term.id.index] = true;
+          open.push_back(&pack.terms[term.id.index].when);
+        },
+        [&](const Condition& test) { read[pack.variable(test.variable).question.index] = true; });
   }
   std::vector<QuestionId> questions;
   for (std::uint32_t q = 0; q < read.size(); ++q) {

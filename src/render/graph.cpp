@@ -88,8 +88,8 @@ class GraphWriter {
       if (rule.span.file != file) continue;
       const std::string color(kColors[static_cast<std::size_t>(rule.recommend)]);
       nodes += node("rule", rule.id) + " [label=" + dot_string(rule.id) +
-               ", tooltip=" + dot_string(sentence(rule.when, pack_)) +
-               ", color=" + dot_string(color) + ", penwidth=2];\n";
+               ", tooltip=" + dot_string(sentence(rule, pack_)) + ", color=" + dot_string(color) +
+               ", penwidth=2];\n";
     }
     return nodes;
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "condition/visit.hpp"
+
 namespace runready {
 
 namespace {
@@ -12,19 +14,10 @@ void add_once(std::vector<Id>& ids, Id id) {
   if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
 }
 
-void collect(const Pack& pack, const Condition& condition, Reads& reads) {
-  if (is_test(condition.kind)) {
-    add_once(reads.questions, pack.variable(condition.variable).question);
-  } else if (condition.kind == Condition::Kind::term) {
-    add_once(reads.terms, condition.term);
-  }
-  for (const Condition& operand : condition.operands) collect(pack, operand, reads);
-}
-
 bool reads(const Condition& condition, TermId term) {
-  if (condition.kind == Condition::Kind::term) return condition.term == term;
-  return std::any_of(condition.operands.begin(), condition.operands.end(),
-                     [&](const Condition& operand) { return reads(operand, term); });
+  bool found = false;
+  for_each_term(condition, [&](NamedTerm named) { found |= named.id == term; });
+  return found;
 }
 
 bool reads(const std::optional<Condition>& condition, TermId term) {
@@ -35,7 +28,11 @@ bool reads(const std::optional<Condition>& condition, TermId term) {
 
 Reads reads_of(const Pack& pack, const Condition& condition) {
   Reads found;
-  collect(pack, condition, found);
+  for_each_read(
+      condition, [&](NamedTerm term) { add_once(found.terms, term.id); },
+      [&](const Condition& test) {
+        add_once(found.questions, pack.variable(test.variable).question);
+      });
   return found;
 }
 

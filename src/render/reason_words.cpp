@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "condition/sentence.hpp"
+#include "condition/visit.hpp"
 #include "model/enumeration.hpp"
 #include "model/reply_label.hpp"
 #include "text/fill.hpp"
@@ -12,12 +13,12 @@ namespace runready {
 namespace {
 
 bool reads(const Pack& pack, const Condition& condition, VariableId id) {
-  if (is_test(condition.kind)) return condition.variable == id;
-  if (condition.kind == Condition::Kind::term) {
-    return reads(pack, pack.terms[condition.term.index].when, id);
-  }
-  return std::any_of(condition.operands.begin(), condition.operands.end(),
-                     [&](const Condition& operand) { return reads(pack, operand, id); });
+  bool found = false;
+  for_each_read(
+      condition,
+      [&](NamedTerm term) { found = found || reads(pack, pack.terms[term.id.index].when, id); },
+      [&](const Condition& test) { found |= test.variable == id; });
+  return found;
 }
 
 class ReasonWriter {

@@ -125,10 +125,8 @@ void write_facts(JsonWriter& out, const Pack& pack, const std::vector<FactId>& f
   out.end_array();
 }
 
-void write_condition_of(JsonWriter& out, const Pack& pack, const Condition& condition,
-                        const InlinedSizes& sizes) {
-  out.key("if").value(sentence(condition, pack)).key("when");
-  write_condition(out, condition, pack, Terms::by_name);
+void write_logic(JsonWriter& out, const Pack& pack, const Condition& condition,
+                 const InlinedSizes& sizes) {
   if (!sizes.fits(condition)) return;
   out.key("logic");
   write_condition(out, condition, pack, Terms::inlined);
@@ -139,7 +137,13 @@ void write_rule(JsonWriter& out, const Studied& studied, RuleId id, const Inline
   const Pack& pack = studied.pack;
   const Rule& rule = pack.rule(id);
   out.begin_object().key("id").value(rule.id);
-  write_condition_of(out, pack, rule.when, sizes);
+  out.key("if").value(sentence(rule, pack)).key("when");
+  write_condition(out, rule.written_when(), pack, Terms::by_name);
+  if (const Condition* unless = rule.written_unless()) {
+    out.key("unless");
+    write_condition(out, *unless, pack, Terms::by_name);
+  }
+  write_logic(out, pack, rule.when, sizes);
   out.key("recommend").value(name(rule.recommend)).key("referral").value(name(rule.referral));
   out.key("exclude").begin_array();
   for (const std::string& activity : rule.exclude_names) out.value(activity);
@@ -157,7 +161,9 @@ void write_rule(JsonWriter& out, const Studied& studied, RuleId id, const Inline
 void write_term(JsonWriter& out, const Studied& studied, TermId id, const InlinedSizes& sizes) {
   const Term& term = studied.pack.terms[id.index];
   out.begin_object().key("id").value(term.id).key("says").value(term.clause.says);
-  write_condition_of(out, studied.pack, term.when, sizes);
+  out.key("if").value(sentence(term.when, studied.pack)).key("when");
+  write_condition(out, term.when, studied.pack, Terms::by_name);
+  write_logic(out, studied.pack, term.when, sizes);
   out.key("read_by").begin_array();
   for (const std::string& reader : readers_of(studied.pack, id)) out.value(reader);
   out.end_array();
@@ -171,7 +177,7 @@ std::string rule_text(const Studied& studied, RuleId id, std::size_t width) {
   const Pack& pack = studied.pack;
   const Rule& rule = pack.rule(id);
   std::string out = "rule " + rule.id + "\n";
-  add_row(out, "if", sentence(rule.when, pack), width);
+  add_row(out, "if", sentence(rule, pack), width);
   add_row(out, "then", demands(rule), width);
   add_row(out, "because", rule.because, width);
   add_row(out, "reads", read_by(pack, rule.when), width);

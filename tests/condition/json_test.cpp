@@ -47,6 +47,7 @@ TEST_CASE("conditions are written as they were read", "[condition]") {
       R"({"<=":[2,{"var":"pain"},2]})",
       R"({"in":["shin",{"var":"where"}]})",
       R"({"in":[{"var":"gait"},["limping","altered"]]})",
+      R"({"some":[{"var":"where"},{"in":[{"var":""},["shin","knee-outer"]]}]})",
       R"({"and":[{"or":[{"var":"any_pain"}]},{"!":[{"and":[{"var":"severe"}]}]}]})",
   };
   for (const std::string& text : texts) CHECK(parse_again(text) == text);
@@ -56,6 +57,9 @@ TEST_CASE("conditions are written as they were read", "[condition]") {
 
 TEST_CASE("what is no condition is explained", "[condition]") {
   const std::string shape = "a condition is an object such as `{\"var\": \"any_pain\"}`\n";
+  const std::string some =
+      R"(write `{"some": [{"var": "where"}, {"in": [{"var": ""}, ["quad", "calf"]]}]}`)"
+      "\n";
   const std::string gaits = "expected one of `normal`, `altered`, `limping`\n";
   const std::string rows[][2] = {
       // No truthiness.
@@ -86,7 +90,7 @@ TEST_CASE("what is no condition is explained", "[condition]") {
       {R"({"+":[1,2]})",
        "unknown-operator «\"+\"» unknown operator `+`\n"
        "the operators are `and` `or` `!` `==` `!=` `<` `<=` `>` `>=` `in` "
-       "`var`\n"},
+       "`some` `var`\n"},
       // Lists of conditions.
       {R"({"and":[]})", "empty-list «[]» `and` takes one condition or more, found none\n"},
       {R"({"or":{"var":"any_pain"}})",
@@ -184,6 +188,23 @@ TEST_CASE("what is no condition is explained", "[condition]") {
       {R"({"in":[4,{"var":"where"}]})",
        "wrong-type «4» expected an option of `where`, found `4`\n"
        "expected one of `knee-front`, `knee-outer`, `shin`\n"},
+      {R"({"some":[{"var":"where"},{"in":[{"var":""},[]]}]})",
+       "empty-list «[]» `some` takes one option or more, found none\n"},
+      {R"({"some":[{"var":"where"},{"in":[{"var":""},["shin","shin","toe"]]}]})",
+       "duplicate-option «\"shin\"» `shin` stands here twice\n"
+       "unknown-option «\"toe\"» unknown option `toe` of `where`\n"
+       "expected one of `knee-front`, `knee-outer`, `shin`\n"},
+      {R"({"some":[{"var":"gait"},{"in":[{"var":""},["limping"]]}]})",
+       "wrong-type «{\"var\":\"gait\"}» expected a multi-choice, and `gait` is a choice\n"
+       "write `{\"==\": [{\"var\": \"gait\"}, \"limping\"]}`\n"},
+      {R"({"some":[{"var":"where"},["shin"]]})",
+       "wrong-type «[{\"var\":\"where\"},[\"shin\"]]» `some` takes a multi-choice and what one of "
+       "its chosen options has to be, found a list of 2\n" +
+           some},
+      {R"({"some":[{"var":"where"},{"in":[{"var":"gait"},["shin"]]}]})",
+       "wrong-type «[{\"var\":\"where\"},{\"in\":[{\"var\":\"gait\"},[\"shin\"]]}]» `some` takes "
+       "a multi-choice and what one of its chosen options has to be, found a list of 2\n" +
+           some},
       {R"({"in":["a","b"]})",
        "wrong-type «[\"a\",\"b\"]» `in` takes an option and a multi-choice, or a choice and a list "
        "of its options, found a list of 2\n"},

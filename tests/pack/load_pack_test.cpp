@@ -184,7 +184,7 @@ TEST_CASE("a start that only assesses leaves out invariants and cases, right or 
   REQUIRE(pack);
   CHECK(pack->cases.empty());
   CHECK(pack->invariants.empty());
-  CHECK(pack->rules.size() == 3);
+  CHECK(pack->rules.size() == 7);
 }
 
 TEST_CASE("questions and terms come in an order to evaluate them in", "[pack]") {

@@ -19,7 +19,10 @@ Pack changed(const Pack& pack, Dice& dice) {
   Pack other = pack;
   const auto condition = [&] { return random_condition(pack, dice, About::complaint, false); };
   for (Rule& rule : other.rules) {
-    if (dice.percent(15)) rule.when = condition();
+    if (dice.percent(15)) {
+      rule.when = condition();
+      rule.has_unless = false;
+    }
     if (dice.percent(10)) rule.recommend = static_cast<Recommendation>(dice.below(4));
     if (dice.percent(10)) rule.referral = static_cast<Referral>(dice.below(5));
     if (dice.percent(10)) rule.exclude.clear();

@@ -63,6 +63,7 @@ Condition never(const Condition& condition) {
 std::string drop_rule(Pack& pack, Dice& dice) {
   Rule& rule = pack.rules[dice.below(pack.rules.size())];
   rule.when = never(rule.when);
+  rule.has_unless = false;
   return "drop rule " + rule.id;
 }
 

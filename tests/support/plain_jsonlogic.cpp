@@ -33,6 +33,7 @@ bool is_in(const JsonValue& needle, const JsonValue& haystack) {
 }
 
 JsonValue value_of(const JsonValue& name, const JsonValue& data) {
+  if (name.string.empty()) return data;
   const JsonValue* found = data.find(name.string);
   return found == nullptr ? JsonValue() : *found;
 }
@@ -83,6 +84,18 @@ bool is_truthy(const JsonValue& value) {
   return false;
 }
 
+namespace {
+
+/// `{"some": [list, logic]}`: the logic sees each item in turn as the data.
+bool holds_for_some(const JsonValue& operands, const JsonValue& data) {
+  const JsonValue list = plain_jsonlogic(operands.items[0], data);
+  return std::any_of(list.items.begin(), list.items.end(), [&](const JsonValue& item) {
+    return is_truthy(plain_jsonlogic(operands.items[1], item));
+  });
+}
+
+}  // namespace
+
 JsonValue plain_jsonlogic(const JsonValue& logic, const JsonValue& data) {
   if (logic.type != Type::object) {
     JsonValue literal = logic;
@@ -90,6 +103,7 @@ JsonValue plain_jsonlogic(const JsonValue& logic, const JsonValue& data) {
     return literal;
   }
   const JsonMember& member = logic.members.front();
+  if (member.key == "some") return boolean(holds_for_some(member.value, data));
   std::vector<JsonValue> operands;
   if (member.value.type == Type::array) {
     for (const JsonValue& item : member.value.items) {

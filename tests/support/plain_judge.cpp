@@ -57,6 +57,7 @@ bool plain_truth(const Pack& pack, const Replies& replies, const Condition& cond
     case Kind::all_of:
       return std::all_of(operands.begin(), operands.end(), truth);
     case Kind::any_of:
+    case Kind::any_option:
       return std::any_of(operands.begin(), operands.end(), truth);
     case Kind::negation:
       return !truth(operands.at(0));
@@ -82,7 +83,12 @@ PlainOutcome plain_outcome(const Pack& pack, const std::vector<Replies>& complai
   };
   outcome.excluded.assign(pack.activities.size(), false);
   for (const Rule& rule : pack.rules) {
-    outcome.rules.push_back(for_any(rule.when));
+    const Condition* unless = rule.written_unless();
+    outcome.rules.push_back(
+        std::any_of(complaints.begin(), complaints.end(), [&](const Replies& r) {
+          return plain_truth(pack, r, rule.written_when()) &&
+                 (unless == nullptr || !plain_truth(pack, r, *unless));
+        }));
     if (!outcome.rules.back()) continue;
     outcome.floor = std::max(outcome.floor, rule.recommend);
     outcome.referral = std::max(outcome.referral, rule.referral);

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "pack/reads.hpp"
 #include "pack/text_keys.hpp"
 #include "runready/load.hpp"
 
@@ -68,12 +69,26 @@ struct Readable {
   std::vector<std::uint32_t> terms;
 };
 
+Condition some_options(Dice& dice, const Question& question) {
+  Condition some;
+  some.kind = Kind::any_option;
+  for (std::uint32_t option = 0; option < question.variable_count; ++option) {
+    if (!dice.percent(60) && !some.operands.empty()) continue;
+    Condition test;
+    test.kind = Kind::has_option;
+    test.variable = {question.first_variable.index + option};
+    some.operands.push_back(test);
+  }
+  return some;
+}
+
 Condition random_test(Dice& dice, const Question& question, bool cautious) {
   Condition test;
   const std::uint32_t offset = dice.below(question.variable_count);
   test.variable = {question.first_variable.index + offset};
   const std::int32_t value = dice.between(question.min, question.max);
   if (question.type == QuestionType::multi_choice) {
+    if (dice.percent(40)) return some_options(dice, question);
     test.kind = Kind::has_option;
   } else if (question.type == QuestionType::boolean) {
     test.kind = cautious ? Kind::holds : static_cast<Kind>(int(Kind::holds) + dice.below(2));
@@ -124,14 +139,6 @@ Condition random_tree(const Pack& pack, Dice& dice, const Readable& readable, bo
     condition.operands.push_back(random_tree(pack, dice, readable, cautious, depth - 1));
   }
   return condition;
-}
-
-bool reads_complaint(const Pack& pack, const Condition& condition) {
-  if (is_test(condition.kind))
-    return pack.question_of(condition.variable).about == About::complaint;
-  if (condition.kind == Kind::term) return pack.terms[condition.term.index].reads_complaint;
-  return std::any_of(condition.operands.begin(), condition.operands.end(),
-                     [&](const Condition& c) { return reads_complaint(pack, c); });
 }
 
 Readable readable_about(const Pack& pack, const Readable& all, About about) {
@@ -216,6 +223,9 @@ Rule random_rule(const Pack& pack, Dice& dice, std::size_t number, bool cautious
   Rule rule;
   rule.id = "r" + std::to_string(number);
   rule.when = random_condition(pack, dice, About::complaint, cautious);
+  if (!cautious && dice.percent(25)) {
+    rule.except(random_condition(pack, dice, About::complaint, cautious));
+  }
   rule.reads_complaint = reads_complaint(pack, rule.when);
   if (dice.percent(60)) rule.recommend = static_cast<Recommendation>(dice.below(4));
   if (dice.percent(40)) rule.referral = static_cast<Referral>(dice.below(5));

@@ -133,6 +133,7 @@ Pack small_pack() {
                 {"sentence.more-than", "more than {}"},
                 {"sentence.not", "it is not so that {}"},
                 {"sentence.or", "or"},
+                {"sentence.unless", "{}, unless {}"},
                 {"sentence.other-than", "anything but {}"}};
   add_runner_questions(pack);
   add_complaint_questions(pack);

@@ -1,4 +1,4 @@
-#include "pack/write_pack.hpp"
+#include "support/write_pack.hpp"
 
 #include "condition/json.hpp"
 #include "pack/load_header.hpp"
@@ -7,7 +7,7 @@
 #include "runready/read_answers.hpp"
 #include "text/json_writer.hpp"
 
-namespace runready {
+namespace runready::testing {
 
 namespace {
 
@@ -174,7 +174,8 @@ class PackWriter {
 
   void write(const Rule& rule) {
     member("id", rule.id);
-    condition("when", rule.when);
+    condition("when", rule.written_when());
+    if (const Condition* unless = rule.written_unless()) condition("unless", *unless);
     member("recommend", runready::name(rule.recommend));
     member("referral", runready::name(rule.referral));
     words("exclude", rule.exclude_names);
@@ -374,4 +375,4 @@ std::string write_pack(const Pack& pack) {
   return out;
 }
 
-}  // namespace runready
+}  // namespace runready::testing
