@@ -95,7 +95,7 @@ struct Asked {
   friend bool operator==(const Asked&, const Asked&) = default;
 };
 
-/// The fewest replies that would have to differ for a more permissive recommendation.
+/// The fewest replies that would have to differ for a recommendation at least so permissive.
 struct AskAgain {
   struct Change {
     Asked asked;
@@ -112,7 +112,8 @@ struct Outlook {
   bool settled = false;
   OutcomeRange range;
   std::vector<Asked> ask_next;  ///< the next question that can still matter; empty if settled
-  std::vector<AskAgain> ask_again_when;
+  std::vector<AskAgain> ask_again_when;  ///< told replies healed
+  std::vector<AskAgain> would_permit;    ///< permitting replies to what is not answered
   bool exact = true;  ///< false: a sound estimate, since the pack is too large for the diagrams
 };
 

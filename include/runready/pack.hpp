@@ -58,6 +58,8 @@ struct Option {
   Clause clause;
   std::string group;                 ///< heading at the prompt; empty for none
   Caution caution = Caution::rises;  ///< of multi-choice options: `rises` or `none`
+  bool permits = false;              ///< whether it may allow what the default does not
+  bool heals = false;                ///< whether it is hoped to pass, so that one may ask again
 };
 
 struct Question {
@@ -78,6 +80,9 @@ struct Question {
   bool enter = true;           ///< whether Enter alone answers the prompt with the default
   bool assume = true;          ///< whether it may be assumed to have its default
   bool fixed = false;          ///< whether nobody can change it
+  bool permits = false;        ///< whether any reply but the default may allow what that does not
+  bool heals = false;          ///< whether every harmful reply is hoped to pass
+  bool none_is_reply = true;   ///< of `multi_choice`; if not, nothing chosen means not told
   bool default_opens = false;  ///< whether its default, told, says that the gate is open too
   std::vector<FactId> sources;
   VariableId first_variable;         ///< its first variable; options follow one another
@@ -132,7 +137,10 @@ struct Rule {
 struct Activity {
   std::string id;
   std::string label;
-  std::vector<std::string> tags;  ///< without `#`
+  std::vector<std::string> tags;                ///< without `#`
+  std::vector<ActivityId> gentler_than;         ///< and what those are gentler than, sorted
+  std::vector<std::string> gentler_than_names;  ///< as written: activity ids and `#tags`
+  Span span;
 };
 
 struct Interval {
@@ -319,6 +327,13 @@ struct Pack {
     return std::span(variables).subspan(question.first_variable.index, question.variable_count);
   }
 };
+
+/// Whether a told value of a variable may allow what the default does not: a marked option, or any
+/// reply but the default to a question that is marked as a whole.
+bool permits(const Question& question, const Variable& variable, std::int32_t value);
+
+/// Whether to say that nothing else is wrong answers the question: not what must be told.
+bool goes_without_saying(const Question& question);
 
 /// The option index of an option id. Works for `choice` and `multi_choice`.
 std::optional<std::uint32_t> option_named(const Question& question, std::string_view id);

@@ -33,15 +33,17 @@ struct Counterexample {
 struct Finding {
   enum class Verdict { proved, refuted, warning, not_proved };
   Verdict verdict = Verdict::proved;
-  /// `invariant`, `harmless-default`, `caution`, `dead-rule`, `unreachable`, `no-effect` or
-  /// `unused`.
+  /// `invariant`, `harmless-default`, `caution`, `permits`, `gentler`, `dead-rule`, `unreachable`,
+  /// `no-effect` or `unused`.
   std::string check;
-  std::string subject;  ///< id of the invariant, question, rule, …, or `recommendation rest`
+  /// Id of the invariant, question, rule, …, `recommendation rest`, or `warmup better`.
+  std::string subject;
   std::string message;  ///< lower case, no full stop; empty where there is nothing to add
   Span span;
+  std::vector<RuleId> rules;  ///< of `permits`: those that the reply switches off
   std::optional<Counterexample> example;
-  /// Of `harmless-default`, `caution` and monotone invariants: the answers that differ from those
-  /// of the example in one question, and that give more caution.
+  /// Of `harmless-default`, `caution`, `permits` and monotone invariants: the answers that differ
+  /// from those of the example in one question, and that give more caution.
   std::optional<Counterexample> compared_with;
   bool one_complaint = false;  ///< proved for one complaint, need not hold for several
 };

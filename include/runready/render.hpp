@@ -34,12 +34,12 @@ struct Report {
 };
 
 /// Top-level keys of the assessment, in printing order. `rules` and `sources` only if they are
-/// explained or named; `settled` to `ask_again_when` only if the report has an outlook.
+/// explained or named; `settled` to `would_permit` only if the report has an outlook.
 inline constexpr std::string_view kAssessmentFields[] = {
-    "schema",  "id",           "recommendation", "referral",       "headline", "reasons",
-    "workout", "alternatives", "excluded",       "feel_check",     "tips",     "recheck_hours",
-    "settled", "range",        "ask_next",       "ask_again_when", "answers",  "inferred",
-    "assumed", "rules",        "sources",        "pack",           "notice"};
+    "schema",   "id",           "recommendation", "referral",       "headline",     "reasons",
+    "workout",  "alternatives", "excluded",       "feel_check",     "tips",         "recheck_hours",
+    "settled",  "range",        "ask_next",       "ask_again_when", "would_permit", "answers",
+    "inferred", "assumed",      "rules",          "sources",        "pack",         "notice"};
 
 /// Fields to keep, of kAssessmentFields or dotted (`workout.id`, `range.recommendation`); empty:
 /// all. `brief` writes reasons as rule ids only.

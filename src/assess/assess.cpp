@@ -113,9 +113,8 @@ Assessment assess(const Pack& pack, const Known& known) {
 OutcomeRange possible_range(const Pack& pack, const Known& known) {
   std::vector<Evaluation> complaints;
   for (const Replies& replies : subjects(pack, known.both)) {
-    complaints.push_back(evaluate_rules(pack, known.told.nothing_else
-                                                  ? complete(pack, replies, true).replies
-                                                  : effective_replies(pack, replies)));
+    complaints.push_back(
+        evaluate_rules(pack, told_replies(pack, replies, known.told.nothing_else)));
   }
   const Verdict least = judge(pack, complaints, Unknowns::harmless);
   const Verdict most = judge(pack, complaints, Unknowns::harmful);

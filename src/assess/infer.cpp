@@ -9,7 +9,8 @@
 // A symptom told behind a gate says that the gate is open. What must hold for it to be open is
 // found by probing: a reply is inferred where every other value of its variable would certainly
 // shut the gate (unit propagation, as SAT solvers do it). A reply inferred may stand behind a gate
-// itself, so this is repeated until nothing changes.
+// itself, so this is repeated until nothing changes. What permits is never inferred. A gate that
+// may then be open in more than one way is open if the defaults open it.
 
 namespace runready {
 
@@ -81,6 +82,7 @@ class Inference {
       if (only) return std::nullopt;
       only = v;
     }
+    if (only && permits(pack_.question_of(id), pack_.variable(id), *only)) return std::nullopt;
     return only;
   }
 
@@ -139,9 +141,15 @@ class Inference {
     bool fine = true;
     for (const Question& question : pack_.questions) {
       if (!question.when || !opens(question)) continue;
-      if (applies(pack_, question, effective_) == Truth::unknown) fine = report_ambiguous(question);
+      if (applies(pack_, question, effective_) != Truth::unknown) continue;
+      if (!defaults_open(question)) fine = report_ambiguous(question);
     }
     return fine;
+  }
+
+  bool defaults_open(const Question& question) const {
+    const Completion assumed = complete(pack_, view_, known_.told.nothing_else);
+    return applies(pack_, question, assumed.replies) == Truth::yes;
   }
 
   bool report_shut(const Question& question) {

@@ -83,6 +83,31 @@ bool is_unanswered(const Question& question, const Replies& replies) {
 
 }  // namespace
 
+namespace {
+
+void forget_symptoms(const Pack& pack, const Question& question, Replies& replies) {
+  for (std::uint32_t i = 0; i < question.variable_count; ++i) {
+    const VariableId id{question.first_variable.index + i};
+    if (replies[id] != pack.variable(id).default_value) replies.forget(id);
+  }
+}
+
+}  // namespace
+
+Replies told_replies(const Pack& pack, const Replies& replies, bool nothing_else) {
+  Replies told = replies;
+  for (const Question& question : pack.questions) {
+    if (nothing_else && goes_without_saying(question)) fill_in_default(pack, question, told);
+  }
+  for (const QuestionId id : pack.gate_order) {
+    const Question& question = pack.question(id);
+    const Truth open = applies(pack, question, told);
+    if (open == Truth::no) set_default(pack, question, told);
+    if (open == Truth::unknown) forget_symptoms(pack, question, told);
+  }
+  return told;
+}
+
 Completion complete(const Pack& pack, const Replies& replies, bool nothing_else) {
   Completion done{replies, {}, {}};
   for (const QuestionId id : pack.gate_order) {
@@ -93,7 +118,7 @@ Completion complete(const Pack& pack, const Replies& replies, bool nothing_else)
     } else if (!question.assume) {
       if (is_unanswered(question, done.replies)) done.missing.push_back(id);
     } else if (fill_in_default(pack, question, done.replies) && open == Truth::yes &&
-               !nothing_else) {
+               !(nothing_else && goes_without_saying(question))) {
       done.assumed.push_back(id);
     }
   }

@@ -25,6 +25,11 @@ void set_default(const Pack& pack, const Question& question, Replies& replies);
 /// applies or may apply keeps what was told, or stays unknown.
 Replies effective_replies(const Pack& pack, const Replies& replies);
 
+/// What is certain of replies to rules that read them: gates applied, and unknown what was told
+/// behind a gate that may turn out to be shut. With `nothing_else` the default was told where that
+/// goes without saying.
+Replies told_replies(const Pack& pack, const Replies& replies, bool nothing_else);
+
 /// Replies of one complaint made as complete as they may be.
 struct Completion {
   Replies replies;                  ///< gates applied; unknown only where `missing`
@@ -33,7 +38,7 @@ struct Completion {
 };
 
 /// Unanswered questions get their default where that is allowed. With `nothing_else` that is what
-/// was told, not an assumption.
+/// was told, not an assumption, where it goes without saying.
 Completion complete(const Pack& pack, const Replies& replies, bool nothing_else);
 
 }  // namespace runready

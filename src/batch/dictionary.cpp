@@ -60,14 +60,14 @@ void Dictionary::add_integer(const Question& question, std::uint16_t number) {
   if (question.min < 0) add_reply(question.id, "-", piece, kBeforeDigits);
 }
 
-/// A list is told empty, by one option, or by an option that begins it, others, and one that ends
-/// it.
+/// A list is told empty, where that is a reply, by one option, or by an option that begins it,
+/// others, and one that ends it.
 void Dictionary::add_list(const Question& question, std::uint16_t number) {
   const OpenList list = OpenList{number} << kListShift;
   Piece empty;
   empty.question = number;
   empty.reply = kTold;
-  add_reply(question.id, "[]", empty);
+  if (question.none_is_reply) add_reply(question.id, "[]", empty);
   for (std::size_t i = 0; i < question.options.size(); ++i) {
     const std::string option = quoted(question.options[i].id);
     Piece only;

@@ -39,6 +39,7 @@ Gates::Gates(const Pack& pack, const Coding& coding)
 void Gates::add(QuestionId question, const InlinedSizes& sizes) {
   const Question& asked = pack_.question(question);
   if (!asked.assume) never_assumed_.push_back(question.index);
+  if (asked.assume && !goes_without_saying(asked)) to_be_told_.push_back(question.index);
   if (!asked.when) return;
   const auto same = std::find_if(gates_.begin(), gates_.end(),
                                  [&](const Gate& gate) { return *gate.when == *asked.when; });
@@ -78,7 +79,9 @@ bool Gates::find_forced_test(const Condition& test, std::vector<Forced>& forced)
   });
   const auto value = only_value(test, variable);
   if (is_again || !value) return false;
-  if (variable.option && (*value == 0 || !pack_.question(variable.question).assume)) return false;
+  const Question& question = pack_.question(variable.question);
+  if (permits(question, variable, *value)) return false;
+  if (variable.option && (*value == 0 || !question.assume)) return false;
   forced.push_back({variable.question, variable.option ? std::uint64_t{1} << *variable.option
                                                        : coding_.word(variable.question, *value)});
   return true;
@@ -223,6 +226,15 @@ QuestionSet Gates::missing(const PlainAnswers& answers) const {
     if (is_silent(q) && !is_shut(q, truths)) missing.add(q);
   }
   return missing;
+}
+
+bool Gates::leave_untold(const PlainAnswers& answers) const {
+  const auto is_silent = [&](std::uint32_t q) { return answers.is_silent(q); };
+  if (std::none_of(to_be_told_.begin(), to_be_told_.end(), is_silent)) return false;
+  Truths truths;
+  assumed_truths(answers, truths);
+  return std::any_of(to_be_told_.begin(), to_be_told_.end(),
+                     [&](std::uint32_t q) { return answers.is_silent(q) && !is_shut(q, truths); });
 }
 
 Gates::Assumptions Gates::assumptions(const PlainAnswers& answers) const {

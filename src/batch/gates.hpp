@@ -29,6 +29,10 @@ class Gates {
   /// unknown when everything else is assumed. REQUIRES: `open(answers)` was true.
   QuestionSet missing(const PlainAnswers& answers) const;
 
+  /// Whether a question may apply and is unanswered that is not answered by saying that nothing
+  /// else is wrong, though it may be assumed. REQUIRES: `open(answers)` was true.
+  bool leave_untold(const PlainAnswers& answers) const;
+
   /// What an outcome rests on that nobody said. REQUIRES: `open(answers)` was true, and no list
   /// was inferred in part.
   struct Assumptions {
@@ -95,6 +99,7 @@ class Gates {
   std::vector<Gate> gates_;             ///< each after those that its questions stand behind
   std::vector<std::uint32_t> gate_of_;  ///< by question
   std::vector<std::uint32_t> never_assumed_;
+  std::vector<std::uint32_t> to_be_told_;  ///< assumed, but not because nothing else is wrong
   bool are_simple_ = true;
 };
 

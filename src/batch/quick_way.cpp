@@ -108,6 +108,10 @@ bool QuickWay::judge(Desk& desk) const {
   // What is unknown of a list in part has no word.
   if (answers.has_partial_list && printer_.has_headline()) return false;
   if (always_nothing_else_) nothing_else = 1;
+  // All else is told then, and whether the outcome is conditional rests on what is not.
+  if ((nothing_else & 1) != 0 && printer_.has_headline() && gates_.leave_untold(answers)) {
+    return false;
+  }
   rules_.judge(answers.words, gates_.missing(answers), desk.verdict);
   return true;
 }

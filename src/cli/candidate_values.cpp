@@ -66,7 +66,8 @@ std::vector<Candidate> option_lists(const Question& question, std::string_view t
   for (const Option& option : question.options) {
     add_entry(list, separator, option.id, option.label, words);
   }
-  if (list.before.empty()) words.push_back({"none", pack.text("reply.none")});
+  if (list.before.empty() && question.none_is_reply)
+    words.push_back({"none", pack.text("reply.none")});
   return words;
 }
 

@@ -89,6 +89,21 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
+/// Whether no reply is among them that may allow more than silence: such is told each time.
+bool report_permits(const Pack& pack, const Replies& replies, Span span, Diagnostics& diagnostics) {
+  for (std::uint32_t v = 0; v < pack.variables.size(); ++v) {
+    const Variable& variable = pack.variables[v];
+    const Question& question = pack.question_of({v});
+    if (!replies.knows({v}) || !permits(question, variable, replies[{v}])) continue;
+    report_error(diagnostics, "permits-more", span,
+                 "this reply to `" + question.id +
+                     "` may allow more than silence and cannot stand in the configuration",
+                 "tell it each time");
+    return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 ConfigPath config_path(const CommandLine& said, const Environment& environment) {
@@ -138,6 +153,7 @@ Replies standing_replies(const Config& config, const Pack& pack, Diagnostics& di
                  "what hurts is asked anew each time");
     return none;
   }
+  if (!report_permits(pack, answers->runner, config.replies->span, diagnostics)) return none;
   return answers->runner;
 }
 

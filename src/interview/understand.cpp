@@ -83,9 +83,10 @@ class Understanding {
 
   Understood several(const std::vector<std::string>& words) {
     std::vector<std::int32_t> values(question_.options.size(), 0);
-    if (words.size() == 1 && is_none(words.front())) return {values, ""};
+    const bool may_be_none = question_.none_is_reply;
+    if (may_be_none && words.size() == 1 && is_none(words.front())) return {values, ""};
     for (const std::string& word : words) {
-      if (is_none(word)) return problem("interview.problem.none-and-others", {});
+      if (may_be_none && is_none(word)) return problem("interview.problem.none-and-others", {});
       const auto place = find(word);
       if (!place) return {{}, problem_};
       values[*place] = 1;

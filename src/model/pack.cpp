@@ -55,6 +55,17 @@ std::optional<ActivityId> Pack::activity_named(std::string_view wanted) const {
   return entry_named<ActivityId>(activities, wanted);
 }
 
+bool permits(const Question& question, const Variable& variable, std::int32_t value) {
+  if (value == variable.default_value) return false;
+  if (question.permits || question.options.empty()) return question.permits;
+  const std::uint32_t option = variable.option.value_or(static_cast<std::uint32_t>(value));
+  return question.options[option].permits;
+}
+
+bool goes_without_saying(const Question& question) {
+  return question.assume && question.none_is_reply;
+}
+
 std::optional<std::uint32_t> option_named(const Question& question, std::string_view id) {
   const auto at = std::find_if(question.options.begin(), question.options.end(),
                                [&](const Option& option) { return option.id == id; });

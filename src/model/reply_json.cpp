@@ -46,6 +46,10 @@ std::optional<std::int32_t> parse_integer(const Question& question, const JsonVa
 std::optional<std::vector<bool>> parse_list(const Question& question, const JsonValue& json,
                                             Diagnostics& diagnostics) {
   if (json.type != Type::array) return report_wrong_type(diagnostics, question, json);
+  if (json.items.empty() && !question.none_is_reply) {
+    report_no_none(diagnostics, json.span, question, "an empty one");
+    return std::nullopt;
+  }
   std::vector<bool> chosen(question.options.size());
   bool is_right = true;
   for (const JsonValue& item : json.items) {
@@ -59,6 +63,13 @@ std::optional<std::vector<bool>> parse_list(const Question& question, const Json
 
 }  // namespace
 
+void report_no_none(Diagnostics& to, Span span, const Question& question, std::string_view found) {
+  report_error(to, "none-is-no-reply", span,
+               in_backticks(question.id) + " takes " + expected_reply(question) + ", found " +
+                   std::string(found),
+               "leave it out where it is not known");
+}
+
 std::string expected_reply(const Question& question) {
   switch (question.type) {
     case QuestionType::boolean:
@@ -66,7 +77,8 @@ std::string expected_reply(const Question& question) {
     case QuestionType::choice:
       return "one of its options";
     case QuestionType::multi_choice:
-      return "a list of its options";
+      return question.none_is_reply ? "a list of its options"
+                                    : "a list of one or more of its options";
     case QuestionType::integer:
       break;
   }
@@ -84,7 +96,8 @@ std::optional<std::uint32_t> parse_option(const Question& question, const JsonVa
   }
   const auto option = option_named(question, json.string);
   if (!option) {
-    const bool is_none = question.type == QuestionType::multi_choice && json.string == "none";
+    const bool is_none = question.type == QuestionType::multi_choice && question.none_is_reply &&
+                         json.string == "none";
     report_unknown_option(diagnostics, json.span, question, json.string,
                           is_none ? "for none of them write the empty list `[]`" : "");
   }

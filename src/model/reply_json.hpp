@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "runready/answers.hpp"
 #include "runready/diagnostic.hpp"
@@ -16,6 +17,9 @@ namespace runready {
 /// `one of its options`, `a whole number from 0 to 10`: what a question takes, for messages.
 std::string expected_reply(const Question& question);
 
+/// That a list names nothing where that is no reply.
+void report_no_none(Diagnostics& to, Span span, const Question& question, std::string_view found);
+
 /// The option that `json` names; nothing, with diagnostics, if it names none.
 std::optional<std::uint32_t> parse_option(const Question& question, const JsonValue& json,
                                           Diagnostics& diagnostics);
@@ -26,7 +30,8 @@ std::optional<std::int32_t> parse_value(const Question& question, const JsonValu
                                         Diagnostics& diagnostics);
 
 /// Sets a question's variables to the reply in `json`; `null` leaves them as they are. False, with
-/// diagnostics `unknown-option`, `wrong-type` or `out-of-range` and nothing set, if it is no reply.
+/// diagnostics `unknown-option`, `wrong-type`, `out-of-range` or `none-is-no-reply` and nothing
+/// set, if it is no reply.
 bool read_reply(const Pack& pack, QuestionId question, const JsonValue& json, Replies& into,
                 Diagnostics& diagnostics);
 

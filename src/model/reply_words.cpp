@@ -69,6 +69,10 @@ class WordsReader {
   }
 
   bool read_list(std::string_view words, bool unite) {
+    if (words == "none" && !question_.none_is_reply) {
+      report_no_none(diagnostics_, {}, question_, "`none`");
+      return false;
+    }
     std::vector<bool> chosen(question_.options.size());
     if (unite) {
       for (const std::uint32_t option : chosen_options(question_, into_)) chosen[option] = true;

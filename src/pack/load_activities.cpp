@@ -1,6 +1,7 @@
 // Activities and their workouts.
 #include <algorithm>
 
+#include "pack/gentler.hpp"
 #include "pack/members.hpp"
 #include "pack/readers.hpp"
 #include "pack/targets.hpp"
@@ -14,10 +15,17 @@ constexpr Member<Activity> kActivityMembers[] = {
     {"id", kRequired, nullptr},
     {"label", kRequired, text<&Activity::label>},
     {"tags", kOptional, tags<&Activity::tags>},
+    {"gentler_than", kOptional, nullptr},  // once all activities and their tags are known
 };
 
+void finish_activity(Loading& in, JsonValue& json, Activity&) {
+  if (const JsonValue* others = json.find("gentler_than")) {
+    in.gentler_than.push_back({static_cast<std::uint32_t>(in.pack.activities.size()), others});
+  }
+}
+
 constexpr Entries<Activity> kActivities = {
-    "an activity", kActivityMembers, {kMaxEntries, "activities"}, is_id, nullptr};
+    "an activity", kActivityMembers, {kMaxEntries, "activities"}, is_id, finish_activity};
 
 constexpr Member<Effort> kEffortMembers[] = {
     {"zone", kOptional, interval<&Effort::zone, 1, 5>},
@@ -78,6 +86,7 @@ void index_activities(Loading& in) {
   in.workouts_of.resize(in.pack.activities.size());
   in.activity_tags = entries_by_tag(in.pack.activities);
   if (const auto running = in.activities.find(kRunning)) in.pack.running = ActivityId{*running};
+  order_activities(in);
 }
 
 void load_workouts(Loading& in, JsonValue& json) {

@@ -23,6 +23,8 @@ constexpr Member<Option> kOptionMembers[] = {
      }},
     {"group", kOptional, text<&Option::group>},
     {"caution", kOptional, nullptr},
+    {"permits", kOptional, boolean<&Option::permits>},
+    {"heals", kOptional, boolean<&Option::heals>},
 };
 
 void read_option_id(Loading& in, const JsonValue& json, const Question& question, Option& option) {
@@ -52,6 +54,21 @@ void read_option_caution(Loading& in, const JsonValue& json, const Question& que
   } else if (const auto place = read_name(in, caution->value, std::span(kCautionNames).first(2))) {
     option.caution = static_cast<Caution>(*place);
   }
+}
+
+/// What is marked `permits` stands outside the order of caution.
+void finish_marks(Loading& in, const JsonValue& json, Option& option) {
+  if (!option.permits) return;
+  const JsonValue& permits = *json.find("permits");
+  const JsonValue* caution = json.find("caution");
+  if (caution != nullptr && option.caution != Caution::none) {
+    in.error("contradiction", caution->span, "what permits does not raise caution",
+             "take out `caution`: `\"permits\": true` implies `none`");
+  } else if (option.heals) {
+    in.error("contradiction", permits.span, "what permits need not heal",
+             "take out `permits` or `heals`");
+  }
+  option.caution = Caution::none;
 }
 
 void check_groups(Loading& in, const JsonValue& json, const std::vector<Option>& options) {
@@ -86,6 +103,7 @@ void read_options(Loading& in, JsonValue& json, Question& question) {
       read_option_caution(in, item, question, option);
     }
     if (read_members<Option>(in, item, "an option", kOptionMembers, option)) {
+      finish_marks(in, item, option);
       question.options.push_back(std::move(option));
     } else {
       are_objects = false;

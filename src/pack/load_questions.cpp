@@ -35,6 +35,9 @@ constexpr Member<Question> kQuestionMembers[] = {
     {"enter", kOptional, boolean<&Question::enter>},
     {"assume", kOptional, boolean<&Question::assume>},
     {"fixed", kOptional, boolean<&Question::fixed>},
+    {"permits", kOptional, boolean<&Question::permits>},
+    {"heals", kOptional, boolean<&Question::heals>},
+    {"none", kOptional, boolean<&Question::none_is_reply>},
     {"default_opens", kOptional, boolean<&Question::default_opens>},
     {"why", kRequired, text<&Question::why>},
     {"sources", kOptional, sources_if_any<&Question::sources>},
@@ -55,6 +58,7 @@ constexpr TypeKey kTypeKeys[] = {
     {"range", {Use::refused, Use::refused, Use::refused, Use::required}},
     {"unit", {Use::refused, Use::refused, Use::refused, Use::allowed}},
     {"default", {Use::allowed, Use::required, Use::allowed, Use::required}},
+    {"none", {Use::refused, Use::refused, Use::allowed, Use::refused}},
 };
 
 constexpr std::array<std::string_view, 4> kTypeWords = {
@@ -185,14 +189,60 @@ void check_name(Loading& in, const Question& question) {
   }
 }
 
+void check_none(Loading& in, const JsonValue& json, const Question& question) {
+  if (question.assume || question.none_is_reply) return;
+  in.error("contradiction", json.find("none")->span,
+           "what is never assumed has no reply that stands for not told",
+           "take out `none` or `assume`");
+}
+
 void check_enter(Loading& in, const JsonValue& json, Question& question) {
-  if (question.assume) return;
+  if (question.assume && question.none_is_reply) return;
   const JsonValue* enter = json.find("enter");
   if (enter != nullptr && question.enter) {
-    in.error("contradiction", enter->span, "Enter alone cannot answer what is never assumed",
-             "take out `enter`: `\"assume\": false` implies it");
+    const bool never = !question.assume;
+    in.error("contradiction", enter->span,
+             never ? "Enter alone cannot answer what is never assumed"
+                   : "Enter alone cannot answer where nothing chosen is no reply",
+             std::string("take out `enter`: `\"") + (never ? "assume" : "none") +
+                 "\": false` implies it");
   }
   question.enter = false;
+}
+
+/// A reply marked `permits` stands outside the order of caution, so a question of one reply at a
+/// time that is marked as a whole has none. The places of a list keep theirs.
+void check_permits(Loading& in, const JsonValue& json, Question& question) {
+  const bool is_list = question.type == QuestionType::multi_choice;
+  if (question.permits && !is_list) {
+    const JsonValue* caution = json.find("caution");
+    if (caution != nullptr && question.caution != Caution::none) {
+      in.error("contradiction", caution->span, "what permits does not raise caution",
+               "take out `caution`: `\"permits\": true` implies `none`");
+    }
+    question.caution = Caution::none;
+  }
+  if (question.type != QuestionType::choice) return;
+  const auto usual = static_cast<std::size_t>(question.default_value);
+  if (usual >= question.options.size() || !question.options[usual].permits) return;
+  in.error("permitting-default", question.span,
+           "the default of " + in_backticks(question.id) + " is marked `permits`",
+           "what permits is told, and the default is what silence means");
+}
+
+bool heals_in_part(const Question& question) {
+  return question.heals || std::ranges::any_of(question.options, &Option::heals);
+}
+
+void check_heals(Loading& in, const JsonValue& json, const Question& question) {
+  if (!heals_in_part(question)) return;
+  if (question.fixed) {
+    in.error("contradiction", json.find("fixed")->span, "nobody can change what is fixed",
+             "take out `fixed` or `heals`");
+  } else if (question.heals && question.permits) {
+    in.error("contradiction", json.find("permits")->span, "what permits need not heal",
+             "take out `permits` or `heals`");
+  }
 }
 
 void check_default_opens(Loading& in, const JsonValue& json, const Question& question) {
@@ -236,7 +286,10 @@ void finish_question(Loading& in, JsonValue& json, Question& question) {
   }
   if (question.type == QuestionType::integer) read_range(in, json, question);
   read_default(in, json, question);
+  check_none(in, json, question);
   check_enter(in, json, question);
+  check_permits(in, json, question);
+  check_heals(in, json, question);
   check_default_opens(in, json, question);
   add_variables(in.pack, question);
   if (const JsonValue* when = json.find("when")) {

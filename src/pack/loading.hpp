@@ -23,9 +23,9 @@ namespace runready {
 /// Activities or tips by tag, without `#`.
 using Tagged = std::unordered_map<std::string_view, std::vector<std::uint32_t>>;
 
-/// A condition to be read once every question and term is known.
+/// What is read once everything it may name is known.
 struct Pending {
-  std::uint32_t index = 0;  ///< of the question or term
+  std::uint32_t index = 0;  ///< of the question, term or activity
   const JsonValue* json = nullptr;
 };
 
@@ -57,6 +57,7 @@ struct Loading {
 
   std::vector<Pending> gates;  ///< of questions
   std::vector<Pending> terms_when;
+  std::vector<Pending> gentler_than;  ///< of activities
 
   std::deque<JsonValue> made;   ///< rules of tables; ids are views of what stands there
   std::size_t values_made = 0;  ///< in all of them

@@ -1,6 +1,5 @@
 #include "prove/ask_again.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -13,35 +12,86 @@ namespace runready {
 
 namespace {
 
-bool can_change(const Pack& pack, VariableId id, std::int32_t reply) {
-  const Question& question = pack.question_of(id);
-  return !question.fixed && (question.type != QuestionType::multi_choice || reply != 0);
+/// One variable of one complaint as it is now.
+struct Now {
+  const Question& question;
+  const Variable& variable;
+  std::int32_t reply = kUnknown;
+  bool nothing_else = false;
+  const std::vector<std::int32_t>& starts;  ///< where conditions cut it
+};
+
+/// Values that a variable might have instead, the nearest first.
+using Alternatives = std::vector<std::int32_t> (*)(const Now&);
+
+/// Whether a reply is hoped to pass. What permits need not.
+bool heals(const Now& now) {
+  const Question& question = now.question;
+  if (now.reply == kUnknown || permits(question, now.variable, now.reply)) return false;
+  if (question.type == QuestionType::multi_choice) {
+    return now.reply != 0 && (question.heals || question.options[*now.variable.option].heals);
+  }
+  return question.heals ||
+         (!question.options.empty() && question.options[static_cast<std::size_t>(now.reply)].heals);
 }
 
-/// Where the variable is cut: as conditions cut it, and around the reply told.
-std::vector<std::int32_t> starts_around(const Pack& pack, VariableId id,
-                                        std::vector<std::int32_t> starts, std::int32_t reply) {
-  starts.push_back(reply);
-  if (reply < pack.variable(id).max) starts.push_back(reply + 1);
-  std::ranges::sort(starts);
-  starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
-  return starts;
+/// Of a question with an order of caution the replies with less of it. Of numbers that no condition
+/// tells apart the nearest will do.
+std::vector<std::int32_t> against_caution(const Now& now) {
+  std::vector<std::int32_t> values;
+  const bool rises = now.question.caution == Caution::rises;
+  if (now.question.type != QuestionType::integer) {
+    const std::int32_t step = rises ? -1 : 1;
+    for (std::int32_t v = now.reply + step; v >= now.variable.min && v <= now.variable.max;
+         v += step) {
+      if (!permits(now.question, now.variable, v)) values.push_back(v);
+    }
+  } else if (rises) {
+    for (auto start = now.starts.rbegin(); start != now.starts.rend(); ++start) {
+      if (*start <= now.reply && *start > now.variable.min) values.push_back(*start - 1);
+    }
+  } else {
+    for (const std::int32_t start : now.starts) {
+      if (start > now.reply) values.push_back(start);
+    }
+  }
+  return values;
 }
 
-/// Whether no reply is nearer to another than a third: then the harmless one is the one to name.
-bool is_unordered(const Question& question) {
-  return question.type == QuestionType::choice && question.caution == Caution::none;
+std::vector<std::int32_t> healed(const Now& now) {
+  if (!heals(now)) return {};
+  if (now.question.type == QuestionType::multi_choice) return {0};
+  if (now.question.caution != Caution::none) return against_caution(now);
+  if (now.reply == now.variable.default_value) return {};
+  return {now.variable.default_value};
 }
 
-/// The space of told replies that can change; everything else is as it is counted now.
-class Changeable {
+std::vector<std::int32_t> permitting(const Now& now) {
+  const bool is_told =
+      now.reply != kUnknown || (now.nothing_else && goes_without_saying(now.question));
+  std::vector<std::int32_t> values;
+  if (is_told) return values;
+  const auto add = [&](std::int32_t value) {
+    if (permits(now.question, now.variable, value)) values.push_back(value);
+  };
+  if (now.question.type != QuestionType::integer) {
+    for (std::int32_t v = now.variable.min; v <= now.variable.max; ++v) add(v);
+  } else {
+    for (const std::int32_t start : now.starts) add(start);
+  }
+  return values;
+}
+
+/// The space of what might be different; everything else is as it is counted now. The first cell of
+/// a level is what is, the others are its alternatives.
+class Alternative {
  public:
-  Changeable(const Pack& pack, const Known& known)
-      : pack_(pack), known_(known), starts_(cell_starts(pack)) {
+  Alternative(const Pack& pack, const Known& known, Alternatives alternatives)
+      : pack_(pack), known_(known), alternatives_(alternatives), starts_(cell_starts(pack)) {
     for (std::size_t c = 0; c < known.both.complaints.size(); ++c) {
       space.readings.push_back(c == 0 ? Readings(pack.variables.size()) : space.readings.front());
       for (std::uint32_t v = 0; v < pack.variables.size(); ++v) {
-        if (c == 0 || pack.question_of({v}).about == About::complaint) add({v}, c);
+        if (c == 0 || pack.question_of({v}).about == About::complaint) add({{v}, c});
       }
     }
   }
@@ -49,55 +99,41 @@ class Changeable {
   Space space;
 
  private:
-  void add(VariableId id, std::size_t complaint) {
-    const Question& question = pack_.question_of(id);
+  void add(Space::Place place) {
+    const Variable& variable = pack_.variable(place.variable);
+    const Question& question = pack_.question(variable.question);
     const Replies& told = question.about == About::runner
                               ? known_.both.runner
-                              : known_.both.complaints[complaint].replies;
-    Reading& reading = space.readings[complaint][id.index];
-    reading = {Reading::Kind::constant, 0, told[id], {}, {}};
-    if (!told.knows(id)) {
+                              : known_.both.complaints[place.complaint].replies;
+    const Now now{question, variable, told[place.variable], known_.told.nothing_else,
+                  starts_[place.variable.index]};
+    Reading& reading = space.readings[place.complaint][place.variable.index];
+    reading = {Reading::Kind::constant, 0, now.reply, {}, {}};
+    if (now.reply == kUnknown) {
       reading.kind = question.assume ? Reading::Kind::constant : Reading::Kind::unknown;
-      reading.value = pack_.variable(id).default_value;
-    } else if (can_change(pack_, id, told[id])) {
-      add_level(reading, {id, complaint}, told[id]);
+      reading.value = variable.default_value;
     }
+    const std::vector<std::int32_t> values = alternatives_(now);
+    if (!values.empty()) add_level(reading, place, values);
   }
 
-  void add_level(Reading& reading, Space::Place place, std::int32_t reply) {
-    const Variable& variable = pack_.variable(place.variable);
+  void add_level(Reading& reading, Space::Place place, const std::vector<std::int32_t>& values) {
+    const bool is_unknown = reading.kind == Reading::Kind::unknown;
     reading.kind = Reading::Kind::level;
     reading.level = static_cast<std::uint32_t>(space.places.size());
-    reading.starts = starts_around(pack_, place.variable, starts_[place.variable.index], reply);
-    CutVariable cells = cut(reading.starts, variable.max, reply);
-    reading.values = std::move(cells.representatives);
-    if (is_unordered(pack_.question(variable.question)) && reply != variable.default_value) {
-      reading.values[cell_of(reading, variable.default_value)] = variable.default_value;
-    }
-    space.shapes.push_back(std::move(cells.shape));
+    reading.values = {is_unknown ? kUnknown : reading.value};
+    reading.values.insert(reading.values.end(), values.begin(), values.end());
+    space.shapes.push_back({std::vector<double>(reading.values.size(), 1), 0});
     space.places.push_back(place);
   }
 
   const Pack& pack_;
   const Known& known_;
+  Alternatives alternatives_;
   CellStarts starts_;
 };
 
-/// Where it makes a truth hold as well, the harmless reply in place of another that is no nearer.
-void prefer_defaults(const Pack& pack, const Space& space, const Diagrams& diagrams, Node truth,
-                     Cells& cells) {
-  for (std::size_t level = 0; level < cells.size(); ++level) {
-    const auto [variable, complaint] = space.places[level];
-    const std::uint32_t told = space.shapes[level].default_cell;
-    if (cells[level] == told || !is_unordered(pack.question_of(variable))) continue;
-    Cells harmless = cells;
-    harmless[level] =
-        cell_of(space.readings[complaint][variable.index], pack.variable(variable).default_value);
-    if (harmless[level] != told && diagrams.holds_at(truth, harmless)) cells = harmless;
-  }
-}
-
-/// The replies at which `cells` differ from what was told, by question.
+/// The replies at which `cells` differ from what is, by question.
 std::vector<AskAgain::Change> changes_at(const Pack& pack, const Space& space, const Cells& cells) {
   std::vector<AskAgain::Change> changes;
   for (std::size_t level = 0; level < cells.size(); ++level) {
@@ -112,28 +148,39 @@ std::vector<AskAgain::Change> changes_at(const Pack& pack, const Space& space, c
   return changes;
 }
 
-}  // namespace
-
-std::vector<AskAgain> ask_again_when(const Pack& pack, const Known& known, const Verdict& given,
-                                     std::size_t node_budget) {
+std::vector<AskAgain> nearest(const Pack& pack, const Known& known, const Verdict& given,
+                              Alternatives alternatives, std::size_t node_budget) {
   std::vector<AskAgain> nearest;
   if (given.referral >= Referral::urgent) return nearest;
-  const Space space = Changeable(pack, known).space;
+  const Space space = Alternative(pack, known, alternatives).space;
+  if (space.places.empty()) return nearest;
   Diagrams diagrams(space.shapes, node_budget);
   std::vector<Compiler> compilers;
   for (const Readings& readings : space.readings) compilers.emplace_back(pack, readings, diagrams);
   JointOutcome outcome(pack, compilers, diagrams);
   const Node higher = outcome.above(given.referral);
   for (auto level = given.recommendation; level != Recommendation::run;) {
-    level = step(level, -1);
-    const Node reached = diagrams.apply(Op::except, outcome.at_least(level), outcome.above(level));
-    const Node wanted = diagrams.apply(Op::except, reached, higher);
-    auto cells = diagrams.cheapest(wanted);
-    if (!cells) continue;
-    prefer_defaults(pack, space, diagrams, wanted, *cells);
+    const Node too_much = diagrams.any_of({outcome.at_least(level), higher});
+    const auto cells = diagrams.cheapest(diagrams.negate(too_much));
+    if (!cells) break;
+    do {
+      level = step(level, -1);
+    } while (!diagrams.holds_at(outcome.at_least(level), *cells));
     nearest.push_back({level, changes_at(pack, space, *cells)});
   }
   return nearest;
+}
+
+}  // namespace
+
+std::vector<AskAgain> ask_again_when(const Pack& pack, const Known& known, const Verdict& given,
+                                     std::size_t node_budget) {
+  return nearest(pack, known, given, healed, node_budget);
+}
+
+std::vector<AskAgain> would_permit(const Pack& pack, const Known& known, const Verdict& given,
+                                   std::size_t node_budget) {
+  return nearest(pack, known, given, permitting, node_budget);
 }
 
 }  // namespace runready

@@ -7,15 +7,23 @@
 #include "runready/assessment.hpp"
 #include "runready/pack.hpp"
 
-/// What would have to be different for a more permissive recommendation.
+/// What would have to be different for a more permissive recommendation: by healing, or by telling
+/// what permits.
+///
+/// Each gives, for more permissive recommendations, the nearest first, the fewest replies that
+/// would have to differ, each no further from what is than needed, the referral not rising. What
+/// asks for more replies than another and allows no more is left out. Everything else stays as it
+/// is counted now: told, assumed, or unknown and harmful. None from `urgent` on. Throws
+/// BudgetExceeded.
 namespace runready {
 
-/// For every more permissive recommendation that can be had, the nearest first, the fewest told
-/// replies that would have to differ, the referral not rising. Only replies that can change count:
-/// not those to `fixed` questions, and of a list only that something on it is gone. What was not
-/// told stays as it is counted now: assumed, or unknown and harmful. None from `urgent` on.
-/// Throws BudgetExceeded.
+/// Told replies that may heal: against caution, or to the harmless reply where caution has no
+/// order.
 std::vector<AskAgain> ask_again_when(const Pack& pack, const Known& known, const Verdict& given,
                                      std::size_t node_budget);
+
+/// Permitting replies to questions that are not answered.
+std::vector<AskAgain> would_permit(const Pack& pack, const Known& known, const Verdict& given,
+                                   std::size_t node_budget);
 
 }  // namespace runready

@@ -21,6 +21,16 @@ void add_starts(const Condition& test, const Variable& variable, std::vector<std
   }
 }
 
+/// Adds the values at which a marked option of a choice begins and ends: each is asked about alone.
+void add_marks(const Question& question, const Variable& variable, std::vector<std::int32_t>& to) {
+  if (question.type != QuestionType::choice) return;
+  for (std::int32_t v = variable.min; v <= variable.max; ++v) {
+    if (!question.options[static_cast<std::size_t>(v)].permits) continue;
+    if (v > variable.min) to.push_back(v);
+    if (v < variable.max) to.push_back(v + 1);
+  }
+}
+
 }  // namespace
 
 CellStarts cell_starts(const Pack& pack) {
@@ -29,6 +39,7 @@ CellStarts cell_starts(const Pack& pack) {
     starts.push_back({variable.min});
     if (variable.default_value > variable.min) starts.back().push_back(variable.default_value);
     if (variable.default_value < variable.max) starts.back().push_back(variable.default_value + 1);
+    add_marks(pack.question(variable.question), variable, starts.back());
   }
   for_each_condition(pack, [&](const Condition& condition) {
     for_each_test(condition, [&](const Condition& test) {

@@ -8,7 +8,8 @@
 
 /// The cells of variables: runs of values that no condition of the pack tells apart. A pain from 0
 /// to 10 of which rules ask only "4 or more" has three: 0 to 3 without the default, the default,
-/// and 4 to 10. The default always stands alone, so that counting and smallest examples are exact.
+/// and 4 to 10. The default always stands alone, so that counting and smallest examples are exact,
+/// and so does every marked option of a choice.
 namespace runready {
 
 /// The values of one variable as diagrams see them.

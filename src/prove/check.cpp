@@ -73,7 +73,8 @@ CheckReport check(const Pack& pack, std::size_t node_budget) {
   const auto add = [&](Findings found) {
     std::ranges::move(found, std::back_inserter(report.findings));
   };
-  for (const auto part : {check_outcome_invariants, check_directions, check_reach, check_effects}) {
+  for (const auto part : {check_outcome_invariants, check_directions, check_permits, check_gentler,
+                          check_reach, check_effects}) {
     add(part(proving));
   }
   add(check_unused(pack));

@@ -34,18 +34,22 @@ class DirectionChecks {
  public:
   explicit DirectionChecks(CompiledPack& pack) : pack_(pack), directions_(pack.directions()) {}
 
+  /// Over answers that can be told together. Of a list each option is compared with the list
+  /// without it.
   Finding harmless_default(QuestionId id) {
     const Question& question = pack_.pack.question(id);
     std::optional<Fall> worst;
     for (const MonotoneOn on : kAllScales) {
       for (const Scale& scale : directions_.scales(on)) {
-        keep_smaller(worst, question.type == QuestionType::multi_choice
-                                ? under_none_chosen(scale, question)
-                                : under_default(scale, question.first_variable));
+        keep_smaller(worst, under_default(scale, question));
       }
     }
-    return compared("harmless-default", question.id, question.span, worst,
-                    "the default is not harmless: ");
+    Finding finding = compared("harmless-default", question.id, question.span, worst,
+                               "the default is not harmless: ");
+    finding.one_complaint =
+        finding.verdict == Verdict::proved &&
+        frees_a_workout(variables_of(question), &Directions::ever_under_default);
+    return finding;
   }
 
   Finding caution(QuestionId id) {
@@ -60,8 +64,9 @@ class DirectionChecks {
     for (const QuestionId id : invariant.monotone) {
       const Question& question = pack_.pack.question(id);
       keep_smaller(worst, fall_of(question, invariant.on));
-      carries_over = carries_over &&
-                     !(has(invariant.on, MonotoneOn::recommendation) && frees_a_workout(question));
+      carries_over =
+          carries_over && !(has(invariant.on, MonotoneOn::recommendation) &&
+                            frees_a_workout(directed(question), &Directions::ever_falls));
     }
     Finding finding = compared("invariant", invariant.id, invariant.span, worst, "does not hold: ");
     finding.one_complaint = finding.verdict == Verdict::proved && !carries_over;
@@ -80,6 +85,25 @@ class DirectionChecks {
 
   static void keep_smaller(std::optional<Fall>& kept, std::optional<Fall> other) {
     if (other && (!kept || other->replies < kept->replies)) kept = std::move(other);
+  }
+
+  static std::vector<VariableId> variables_of(const Question& question) {
+    std::vector<VariableId> variables;
+    for (std::uint32_t i = 0; i < question.variable_count; ++i) {
+      variables.push_back({question.first_variable.index + i});
+    }
+    return variables;
+  }
+
+  /// Where an option is compared: of a list that is marked as a whole beside others only.
+  Node compared_in(VariableId id) {
+    const Question& question = pack_.pack.question_of(id);
+    if (!question.permits || question.type != QuestionType::multi_choice) return kTrue;
+    std::vector<Node> others;
+    for (const VariableId other : variables_of(question)) {
+      if (other != id) others.push_back(pack_.diagrams.negate(pack_.at_default(other)));
+    }
+    return pack_.diagrams.any_of(std::move(others));
   }
 
   /// The variables of a question that have a direction of caution.
@@ -108,61 +132,42 @@ class DirectionChecks {
     std::optional<Fall> worst;
     for (const VariableId variable : directed(question)) {
       if (directions_.ever_falls(scale.root, variable)) {
-        keep_smaller(worst, directions_.smallest_fall(scale, variable));
+        keep_smaller(worst, directions_.smallest_fall(scale, variable, compared_in(variable)));
       }
     }
     return worst;
   }
 
-  std::optional<Fall> under_default(const Scale& scale, VariableId variable) {
-    if (!directions_.ever_under_default(scale.root, variable)) return std::nullopt;
-    return directions_.smallest_under_default(scale, variable);
-  }
-
-  /// Whether some choice of options gives less than no option. That each option alone never does
-  /// is enough; where one does, others may make up for it, and it takes a look at all together.
-  std::optional<Fall> under_none_chosen(const Scale& scale, const Question& question) {
-    bool suspect = false;
-    Cells none(pack_.diagrams.levels().size(), kFree);
-    for (std::uint32_t i = 0; i < question.variable_count; ++i) {
-      const VariableId id{question.first_variable.index + i};
-      suspect = suspect || directions_.ever_under_default(scale.root, id);
-      none[pack_.readings()[id.index].level] = 0;
+  std::optional<Fall> under_default(const Scale& scale, const Question& question) {
+    std::optional<Fall> worst;
+    for (const VariableId variable : variables_of(question)) {
+      if (!directions_.ever_under_default(scale.root, variable)) continue;
+      const Node where =
+          pack_.diagrams.apply(Op::all, pack_.told_together(pack_.pack.variable(variable).question),
+                               compared_in(variable));
+      keep_smaller(worst, directions_.smallest_under_default(scale, variable, where));
     }
-    if (!suspect) return std::nullopt;
-    const Node without = pack_.diagrams.restrict(scale.root, none);
-    const auto cells =
-        pack_.diagrams.cheapest(pack_.diagrams.apply(Op::except, without, scale.root));
-    if (!cells) return std::nullopt;
-    return fall_from(scale, question, none, *cells);
+    return worst;
   }
 
-  Fall fall_from(const Scale& scale, const Question& question, const Cells& none,
-                 const Cells& cells) const {
-    Fall fall{scale, question.first_variable, cells, cells, 0};
-    for (std::size_t level = 0; level < cells.size(); ++level) {
-      if (none[level] != kFree) {
-        fall.before[level] = none[level];
-        if (cells[level] != none[level]) fall.variable = pack_.space.places[level].variable;
-      }
-      if (cells[level] != pack_.diagrams.levels()[level].default_cell) ++fall.replies;
-    }
-    return fall;
-  }
-
-  /// Whether a step in the direction of caution ever lets a workout be offered that was not
-  /// allowed before, under the recommendation it leads to or a more cautious one. Then another
+  /// Whether a step that should give no less ever lets a workout be offered that was not allowed
+  /// before, under the recommendation it leads to or a more cautious one. Then another
   /// complaint may turn the step into a more permissive outcome of both (see check_invariants.cpp).
-  bool frees_a_workout(const Question& question) {
+  /// Where no recommendation falls, that takes a workout that becomes available, which is told at
+  /// less cost. REQUIRES: the step was found to give no less.
+  bool frees_a_workout(const std::vector<VariableId>& variables,
+                       bool (Directions::*loses)(Node, VariableId)) {
     Diagrams& d = pack_.diagrams;
+    const auto some_lose = [&](Node truth) {
+      return std::ranges::any_of(
+          variables, [&](VariableId variable) { return (directions_.*loses)(truth, variable); });
+    };
     for (std::uint32_t w = 0; w < pack_.pack.workouts.size(); ++w) {
+      if (!some_lose(d.negate(pack_.outcome.available({w})))) continue;
       const auto highest = std::ranges::max(pack_.pack.workouts[w].offered_for);
       const Node allowed =
           d.apply(Op::except, pack_.outcome.available({w}), pack_.outcome.above(highest));
-      const Node barred = d.negate(allowed);
-      for (const VariableId variable : directed(question)) {
-        if (directions_.ever_falls(barred, variable)) return true;
-      }
+      if (some_lose(d.negate(allowed))) return true;
     }
     return false;
   }

@@ -16,6 +16,12 @@ Findings check_outcome_invariants(Proving& proving);
 /// questions are monotone as declared (`caution`), and invariants that say so (`invariant`).
 Findings check_directions(Proving& proving);
 
+/// What every reply marked `permits` allows, and the rules it switches off (`permits`).
+Findings check_permits(Proving& proving);
+
+/// Whether nothing forbids what is gentler than what is allowed (`gentler`).
+Findings check_gentler(Proving& proving);
+
 /// Whether every rule can fire (`dead-rule`) and every outcome, workout, tip and wording of a text
 /// is given to somebody (`unreachable`).
 Findings check_reach(Proving& proving);

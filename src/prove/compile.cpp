@@ -6,12 +6,20 @@
 
 namespace runready {
 
+namespace {
+
+bool may_be_unknown(const Reading& reading) {
+  return reading.kind == Reading::Kind::unknown ||
+         (reading.kind == Reading::Kind::level && reading.values.front() == kUnknown);
+}
+
+}  // namespace
+
 Compiler::Compiler(const Pack& pack, const Readings& readings, Diagrams& diagrams)
     : pack_(pack),
       readings_(readings),
       diagrams_(diagrams),
-      some_unknown_(std::ranges::any_of(
-          readings, [](const Reading& r) { return r.kind == Reading::Kind::unknown; })),
+      some_unknown_(std::ranges::any_of(readings, may_be_unknown)),
       parts_(pack.terms.size() + pack.questions.size()) {}
 
 Node Compiler::condition(const Condition& condition, bool if_unknown) {
@@ -98,7 +106,9 @@ Node Compiler::build_open_test(const Condition& test, const Reading& reading, bo
   if (reading.kind == Reading::Kind::unknown) return if_unknown ? kTrue : kFalse;
   if (reading.kind == Reading::Kind::constant) return accepts(test, reading.value);
   std::vector<Node> children;
-  for (const std::int32_t value : reading.values) children.push_back(accepts(test, value));
+  for (const std::int32_t value : reading.values) {
+    children.push_back(value == kUnknown ? if_unknown : accepts(test, value));
+  }
   return diagrams_.make(reading.level, children);
 }
 

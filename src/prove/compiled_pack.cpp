@@ -7,6 +7,7 @@
 #include "assess/knowledge.hpp"
 #include "prove/directions.hpp"
 #include "prove/example.hpp"
+#include "prove/open_questions.hpp"
 
 namespace runready {
 
@@ -31,14 +32,28 @@ Node CompiledPack::at_default(VariableId variable) {
   return diagrams.make(level, children);
 }
 
-Node CompiledPack::counted_once() {
+Node CompiledPack::told_only_if_open(const std::function<bool(QuestionId)>& is_meant) {
   std::vector<Node> each;
-  for (std::uint32_t v = 0; v < pack.variables.size(); ++v) {
-    if (!pack.question_of({v}).when) continue;
-    const Node is_open = compiler.gate(pack.variable({v}).question);
-    each.push_back(diagrams.apply(Op::any, is_open, at_default({v})));
+  for (std::uint32_t q = 0; q < pack.questions.size(); ++q) {
+    const Question& question = pack.questions[q];
+    if (!question.when || !is_meant({q})) continue;
+    const Node is_open = compiler.gate({q});
+    for (std::uint32_t i = 0; i < question.variable_count; ++i) {
+      const Node usual = at_default({question.first_variable.index + i});
+      each.push_back(diagrams.apply(Op::any, is_open, usual));
+    }
   }
   return diagrams.all_of(std::move(each));
+}
+
+Node CompiledPack::counted_once() {
+  return told_only_if_open([](QuestionId) { return true; });
+}
+
+Node CompiledPack::told_together(QuestionId question) {
+  return told_only_if_open([&](QuestionId other) {
+    return other != question && with_gates(pack, {other})[question.index];
+  });
 }
 
 CompiledPack::RuleIndex CompiledPack::index_rules() {

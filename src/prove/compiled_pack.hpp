@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,6 +31,10 @@ struct CompiledPack {
   /// Where a question's replies count as one answer: its gate is open, or it is at its default.
   Node counted_once();
 
+  /// Where what stands behind a gate that reads the question is at its default if the gate is shut:
+  /// a reply to the question and what else holds there can be told together.
+  Node told_together(QuestionId question);
+
   /// In the order of the pack.
   std::vector<RuleId> rules_firing_at(const Cells& cells);
 
@@ -46,6 +51,9 @@ struct CompiledPack {
   JointOutcome outcome;
 
  private:
+  /// Where the questions meant are at their default if their gate is shut.
+  Node told_only_if_open(const std::function<bool(QuestionId)>& is_meant);
+
   /// Which rules can fire where: those that fire if all is at its default, and by level those that
   /// look at it. A rule that fires is one of the first or looks at a level that is not at its
   /// default, which spares a look at thousands of others. Rules too large for a diagram are looked

@@ -5,9 +5,32 @@
 
 namespace runready {
 
+namespace {
+
+/// A list that is marked as a whole marks none of its options against another.
+bool is_marked(const Pack& pack, VariableId id, std::int32_t value) {
+  const Variable& variable = pack.variable(id);
+  const Question& question = pack.question_of(id);
+  if (variable.option) return value != 0 && question.options[*variable.option].permits;
+  return permits(question, variable, value);
+}
+
+/// The cells of a variable in the direction of caution, without those that are marked.
+std::vector<std::uint32_t> cells_in_order(const CompiledPack& pack, VariableId id) {
+  const std::vector<std::int32_t>& values = pack.readings()[id.index].values;
+  std::vector<std::uint32_t> cells;
+  for (std::uint32_t cell = 0; cell < values.size(); ++cell) {
+    if (!is_marked(pack.pack, id, values[cell])) cells.push_back(cell);
+  }
+  if (pack.pack.question_of(id).caution == Caution::falls) std::ranges::reverse(cells);
+  return cells;
+}
+
+}  // namespace
+
 Directions::Directions(CompiledPack& pack) : pack_(pack) {
   for (const Space::Place& place : pack.space.places) {
-    caution_falls_.push_back(pack.pack.question_of(place.variable).caution == Caution::falls);
+    in_order_.push_back(cells_in_order(pack, place.variable));
   }
 }
 
@@ -65,31 +88,30 @@ void Directions::look_at(Node node, Found& found) {
   const auto children_now = d.children(node);
   std::vector<Node> children(children_now.begin(), children_now.end());
   const Node usual = children[d.levels()[level].default_cell];
-  for (const Node child : children) {
-    if (found.under_default[level]) break;
-    found.under_default[level] = d.apply(Op::except, usual, child) != kFalse;
+  const std::vector<std::uint32_t>& cells = in_order_[level];
+  for (std::size_t i = 0; i < cells.size() && !found.under_default[level]; ++i) {
+    found.under_default[level] = d.apply(Op::except, usual, children[cells[i]]) != kFalse;
   }
-  if (caution_falls_[level]) std::ranges::reverse(children);
-  for (std::size_t i = 1; i < children.size() && !found.falls[level]; ++i) {
-    found.falls[level] = d.apply(Op::except, children[i - 1], children[i]) != kFalse;
+  for (std::size_t i = 1; i < cells.size() && !found.falls[level]; ++i) {
+    found.falls[level] = d.apply(Op::except, children[cells[i - 1]], children[cells[i]]) != kFalse;
   }
 }
 
-std::optional<Fall> Directions::compare(const Scale& scale, VariableId variable, std::size_t before,
-                                        std::size_t after) {
+std::optional<Fall> Directions::compare(const Scale& scale, VariableId variable,
+                                        std::uint32_t before, std::uint32_t after, Node where) {
   Diagrams& d = pack_.diagrams;
   const std::uint32_t level = level_of(variable);
-  const auto at = [&](std::size_t cell) {
+  const auto at = [&](Node root, std::uint32_t cell) {
     Cells fixed(d.levels().size(), kFree);
-    fixed[level] = static_cast<std::uint32_t>(cell);
-    return d.restrict(scale.root, fixed);
+    fixed[level] = cell;
+    return d.restrict(root, fixed);
   };
-  const Node root_before = at(before);
-  const auto cells = d.cheapest(d.apply(Op::except, root_before, at(after)));
+  const Node lost = d.apply(Op::except, at(scale.root, before), at(scale.root, after));
+  const auto cells = d.cheapest(d.all_of({lost, at(where, before), at(where, after)}));
   if (!cells) return std::nullopt;
   Fall fall{scale, variable, *cells, *cells, 0};
-  fall.before[level] = static_cast<std::uint32_t>(before);
-  fall.after[level] = static_cast<std::uint32_t>(after);
+  fall.before[level] = before;
+  fall.after[level] = after;
   for (std::size_t l = 0; l < cells->size(); ++l) {
     if (fall.after[l] != d.levels()[l].default_cell) ++fall.replies;
   }
@@ -104,22 +126,22 @@ void keep_smaller(std::optional<Fall>& kept, std::optional<Fall> other) {
 
 }  // namespace
 
-std::optional<Fall> Directions::smallest_fall(const Scale& scale, VariableId variable) {
+std::optional<Fall> Directions::smallest_fall(const Scale& scale, VariableId variable, Node where) {
   std::optional<Fall> smallest;
-  const std::uint32_t level = level_of(variable);
-  for (std::size_t cell = 1; cell < pack_.diagrams.levels()[level].sizes.size(); ++cell) {
-    keep_smaller(smallest, caution_falls_[level] ? compare(scale, variable, cell, cell - 1)
-                                                 : compare(scale, variable, cell - 1, cell));
+  const std::vector<std::uint32_t>& cells = in_order_[level_of(variable)];
+  for (std::size_t i = 1; i < cells.size(); ++i) {
+    keep_smaller(smallest, compare(scale, variable, cells[i - 1], cells[i], where));
   }
   return smallest;
 }
 
-std::optional<Fall> Directions::smallest_under_default(const Scale& scale, VariableId variable) {
+std::optional<Fall> Directions::smallest_under_default(const Scale& scale, VariableId variable,
+                                                       Node where) {
   std::optional<Fall> smallest;
-  const LevelShape& shape = pack_.diagrams.levels()[level_of(variable)];
-  for (std::size_t cell = 0; cell < shape.sizes.size(); ++cell) {
-    if (cell == shape.default_cell) continue;
-    keep_smaller(smallest, compare(scale, variable, shape.default_cell, cell));
+  const std::uint32_t level = level_of(variable);
+  const std::uint32_t usual = pack_.diagrams.levels()[level].default_cell;
+  for (const std::uint32_t cell : in_order_[level]) {
+    if (cell != usual) keep_smaller(smallest, compare(scale, variable, usual, cell, where));
   }
   return smallest;
 }

@@ -14,6 +14,9 @@
 /// So a truth is never lost when the variable rises exactly if at every node of that level no
 /// child lacks what the child before it has: one walk over a diagram tells it of all variables at
 /// once.
+///
+/// What is marked `permits` stands outside the order: steps go past it, and it is not compared with
+/// the default.
 namespace runready {
 
 /// One of the truths that caution makes hold: at least a recommendation, at least a referral, an
@@ -45,10 +48,11 @@ class Directions {
   /// Whether some value of the variable ever loses what its default has.
   bool ever_under_default(Node root, VariableId variable);
 
-  /// The smallest example of a step in the direction of caution that gives less.
-  std::optional<Fall> smallest_fall(const Scale& scale, VariableId variable);
-  /// The smallest example of a value that gives less than the default.
-  std::optional<Fall> smallest_under_default(const Scale& scale, VariableId variable);
+  /// The smallest example of a step in the direction of caution that gives less, where both answers
+  /// lie within `where`.
+  std::optional<Fall> smallest_fall(const Scale& scale, VariableId variable, Node where);
+  /// The same of a value that gives less than the default.
+  std::optional<Fall> smallest_under_default(const Scale& scale, VariableId variable, Node where);
 
  private:
   struct Found {
@@ -59,13 +63,14 @@ class Directions {
   std::vector<Scale> scales_of(MonotoneOn on);
   const Found& found_in(Node root);
   void look_at(Node node, Found& found);
-  std::optional<Fall> compare(const Scale& scale, VariableId variable, std::size_t before,
-                              std::size_t after);
+  std::optional<Fall> compare(const Scale& scale, VariableId variable, std::uint32_t before,
+                              std::uint32_t after, Node where);
   std::uint32_t level_of(VariableId variable) const;
 
   CompiledPack& pack_;
   std::map<MonotoneOn, std::vector<Scale>> scales_;
-  std::vector<bool> caution_falls_;  ///< by level: caution goes down the values
+  /// By level, the cells in the direction of caution without those that are marked.
+  std::vector<std::vector<std::uint32_t>> in_order_;
   std::map<Node, Found> found_;
 };
 

@@ -15,9 +15,8 @@ class Unsettled {
  public:
   Unsettled(const Pack& pack, const Known& known) : pack_(pack) {
     for (const Replies& replies : subjects(pack, known.both)) {
-      complaints_.push_back(evaluate_rules(pack, known.told.nothing_else
-                                                     ? complete(pack, replies, true).replies
-                                                     : effective_replies(pack, replies)));
+      complaints_.push_back(
+          evaluate_rules(pack, told_replies(pack, replies, known.told.nothing_else)));
     }
     least_ = judge(pack, complaints_, Unknowns::harmless);
   }

@@ -33,17 +33,22 @@ class Telling {
   }
 
   bool is_needed(QuestionId id) const {
+    if (!pack_.question(id).assume) return does_apply(id);
+    return !is_default(id);
+  }
+
+  bool is_default(QuestionId id) const {
     const Question& question = pack_.question(id);
-    if (!question.assume) return does_apply(id);
     for (std::uint32_t i = 0; i < question.variable_count; ++i) {
       const VariableId variable{question.first_variable.index + i};
-      if (truth_[variable] != pack_.variable(variable).default_value) return true;
+      if (truth_[variable] != pack_.variable(variable).default_value) return false;
     }
-    return false;
+    return true;
   }
 
   void tell(QuestionId id) {
     const Question& question = pack_.question(id);
+    if (!question.none_is_reply && is_default(id)) return;
     Replies& into =
         question.about == About::runner ? answers_.runner : answers_.complaints[0].replies;
     for (std::uint32_t i = 0; i < question.variable_count; ++i) {

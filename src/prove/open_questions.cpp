@@ -14,14 +14,13 @@ Asked asked_about(const Pack& pack, QuestionId question, std::size_t complaint) 
 
 Askable::Askable(const Pack& pack, const Known& known) : pack_(pack), known_(known) {
   for (const Replies& replies : subjects(pack, known.both)) {
-    effective_.push_back(known.told.nothing_else ? complete(pack, replies, true).replies
-                                                 : effective_replies(pack, replies));
+    effective_.push_back(told_replies(pack, replies, known.told.nothing_else));
   }
 }
 
 bool Askable::is_answered(const Asked& asked) const {
   const Question& question = pack_.question(asked.question);
-  if (known_.told.nothing_else && question.assume) return true;
+  if (known_.told.nothing_else && goes_without_saying(question)) return true;
   const Replies& replies =
       asked.complaint ? known_.both.complaints[*asked.complaint].replies : known_.both.runner;
   for (std::uint32_t i = 0; i < question.variable_count; ++i) {

@@ -107,7 +107,8 @@ class Prover::State {
     outlook.range = widened(outlook.range, given);
     outlook.settled = outlook.ask_next.empty();
     if (outlook.ask_next.size() > 1) outlook.ask_next.resize(1);
-    outlook.ask_again_when = ask_again(known, given);
+    outlook.ask_again_when = nearest(ask_again_when, known, given);
+    outlook.would_permit = nearest(would_permit, known, given);
     return outlook;
   }
 
@@ -174,10 +175,11 @@ class Prover::State {
     return nothing;
   }
 
-  std::vector<AskAgain> ask_again(const Known& known, const Verdict& given) {
+  std::vector<AskAgain> nearest(decltype(ask_again_when) find, const Known& known,
+                                const Verdict& given) {
     if (is_too_large_) return {};
     try {
-      return ask_again_when(pack_, known, given, node_budget_);
+      return find(pack_, known, given, node_budget_);
     } catch (const BudgetExceeded&) {
       is_too_large_ = true;
       return {};

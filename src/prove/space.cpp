@@ -39,7 +39,7 @@ void fix_known(const Pack& pack, const Known& known, Space& space) {
       if (replies.knows({v})) {
         reading.kind = Reading::Kind::constant;
         reading.value = replies[{v}];
-      } else if (known.told.nothing_else && question.assume) {
+      } else if (known.told.nothing_else && goes_without_saying(question)) {
         reading.kind = Reading::Kind::constant;
         reading.value = pack.variable({v}).default_value;
       }

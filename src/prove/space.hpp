@@ -22,7 +22,7 @@ struct Reading {
   Kind kind = Kind::level;
   std::uint32_t level = 0;           ///< of `level`, and of the others where they would stand
   std::int32_t value = 0;            ///< of `constant`
-  std::vector<std::int32_t> values;  ///< by cell, one that stands for it
+  std::vector<std::int32_t> values;  ///< by cell, one that stands for it, or `kUnknown`
   std::vector<std::int32_t> starts;  ///< by cell, its lowest value
 };
 

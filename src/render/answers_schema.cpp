@@ -29,6 +29,7 @@ void write_type(JsonWriter& out, const Question& question) {
       break;
     case QuestionType::multi_choice:
       out.key("type").value("array").key("uniqueItems").value(true);
+      if (!question.none_is_reply) out.key("minItems").value(1);
       out.key("items").begin_object().key("type").value("string");
       write_constants(out, question);
       out.end_object();

@@ -79,14 +79,30 @@ std::string invariants_text(const CheckReport& report) {
   return text;
 }
 
+/// "permits: `warmup better` without `shin-untold`, such as runready --warmup better …"
+std::string permits_text(const Studied& studied, const CheckReport& report) {
+  std::string text;
+  for (const Finding& finding : report.findings) {
+    if (finding.verdict != Verdict::proved || finding.check != "permits") continue;
+    text += "permits: `" + finding.subject + "`";
+    for (std::size_t i = 0; i < finding.rules.size(); ++i) {
+      text += (i == 0 ? " without `" : ", `") + studied.pack.rule(finding.rules[i]).id + "`";
+    }
+    if (!finding.rules.empty()) text += ",";
+    text += " such as " + command_showing(studied, *finding.example) + "\n";
+  }
+  return text;
+}
+
 /// The kinds of checks that are summed up, and what it means that one is proved.
 struct Kind {
   std::string_view check;
   std::string_view proved;
 };
-constexpr std::array<Kind, 5> kKinds{{
+constexpr std::array<Kind, 6> kKinds{{
     {"harmless-default", "defaults are harmless"},
     {"caution", "questions give more caution in the direction they say"},
+    {"gentler", "activities are allowed wherever what they are gentler than is"},
     {"dead-rule", "rules can fire"},
     {"no-effect", "rules change something"},
     {"unreachable", "outcomes, workouts and tips are given to somebody"},
@@ -95,17 +111,21 @@ constexpr std::array<Kind, 5> kKinds{{
 /// "proved: 24 of 25 defaults are harmless", and which of them are not proved.
 std::string kind_text(const CheckReport& report, const Kind& kind) {
   std::size_t proved = 0;
+  std::size_t for_one = 0;
   std::size_t all = 0;
   std::vector<std::string> not_proved;
   for (const Finding& finding : report.findings) {
     if (finding.check != kind.check) continue;
     ++all;
     if (finding.verdict == Verdict::proved) ++proved;
+    if (finding.one_complaint) ++for_one;
     if (finding.verdict == Verdict::not_proved) not_proved.push_back(finding.subject);
   }
   if (all == 0) return "";
   std::string text = "proved: " + std::to_string(proved) + " of " + std::to_string(all) + " " +
-                     std::string(kind.proved) + "\n";
+                     std::string(kind.proved);
+  if (for_one > 0) text += ", " + std::to_string(for_one) + " where one thing hurts";
+  text += "\n";
   if (not_proved.empty()) return text;
   return text + "not proved: " + std::string(kind.check) + " of " +
          few(not_proved, not_proved.size()) + "\n";
@@ -153,6 +173,11 @@ void write_finding(JsonWriter& out, const Studied& studied, const Finding& findi
   out.key("check").value(finding.check).key("subject").value(finding.subject);
   if (!finding.message.empty()) out.key("message").value(finding.message);
   if (finding.one_complaint) out.key("one_complaint").value(true);
+  if (!finding.rules.empty()) {
+    out.key("rules").begin_array();
+    for (const RuleId rule : finding.rules) out.value(studied.pack.rule(rule).id);
+    out.end_array();
+  }
   write_place(out, finding.span, studied.files);
   if (finding.example) {
     out.key("example");
@@ -222,7 +247,8 @@ std::string check_text(const Studied& studied, const CheckReport& report,
   for (const TooLarge& part : report.too_large) {
     text += to_text(as_diagnostic(part), studied.files);
   }
-  text += invariants_text(report) + kinds_text(report) + counts_text(studied, report);
+  text += invariants_text(report) + permits_text(studied, report) + kinds_text(report) +
+          counts_text(studied, report);
   text +=
       "took: " + std::to_string(report.nodes) + " nodes, " + std::to_string(milliseconds) + " ms\n";
   const std::string name = printable(studied.pack.id) + " " + printable(studied.pack.version);

@@ -13,7 +13,7 @@ namespace runready {
 namespace {
 
 /// The keys within the values of kAssessmentFields that can be asked for alone.
-constexpr std::array<std::string_view, 51> kPartFields = {
+constexpr std::array<std::string_view, 53> kPartFields = {
     "reasons.rule",
     "reasons.complaint",
     "reasons.recommend",
@@ -55,6 +55,8 @@ constexpr std::array<std::string_view, 51> kPartFields = {
     "range.referral",
     "ask_again_when.recommendation",
     "ask_again_when.if",
+    "would_permit.recommendation",
+    "would_permit.if",
     "rules.rule",
     "rules.complaint",
     "rules.truth",
@@ -67,8 +69,8 @@ constexpr std::array<std::string_view, 51> kPartFields = {
     "pack.proved",
 };
 
-constexpr std::array<std::string_view, 4> kOutlookFields = {"settled", "range", "ask_next",
-                                                            "ask_again_when"};
+constexpr std::array<std::string_view, 5> kOutlookFields = {"settled", "range", "ask_next",
+                                                            "ask_again_when", "would_permit"};
 
 std::string_view first_key(std::string_view name) { return name.substr(0, name.find('.')); }
 

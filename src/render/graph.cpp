@@ -57,7 +57,8 @@ class GraphWriter {
     for (const Question& question : pack_.questions) {
       if (question.section != section) continue;
       line(node("question", question.id) + " [label=" + dot_string(question.id) +
-           ", tooltip=" + dot_string(question.ask) + ", shape=ellipse];");
+           ", tooltip=" + dot_string(question.ask) + ", shape=ellipse" +
+           (may_permit(question) ? ", peripheries=2];" : "];"));
     }
     line("}");
   }

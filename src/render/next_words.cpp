@@ -20,10 +20,13 @@ std::string waiting(const Situation& texts, std::int32_t hours) {
               {std::to_string(days ? hours / 24 : hours)});
 }
 
-/// "your pain is 5 or less": where caution goes one way, what goes further the other way does too.
+/// "your pain is 5 or less": where caution goes one way, what goes further the other way does too,
+/// as long as something does.
 std::string wish(const Pack& pack, VariableId variable, std::int32_t value) {
   const Question& question = pack.question_of(variable);
-  if (question.type != QuestionType::integer || question.caution == Caution::none) {
+  const std::int32_t last = question.caution == Caution::rises ? question.min : question.max;
+  const bool has_direction = question.caution != Caution::none && value != last;
+  if (question.type != QuestionType::integer || !has_direction) {
     return clause_of(pack, variable, value);
   }
   const std::string_view key =

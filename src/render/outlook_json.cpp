@@ -46,9 +46,10 @@ Answers changed(const Pack& pack, const Answers& now, const AskAgain& again) {
   return changed;
 }
 
-void write_ask_again(JsonWriter& out, const Pack& pack, const Answers& now, const Outlook& outlook,
-                     const Fields& fields) {
-  for (const AskAgain& again : outlook.ask_again_when) {
+void write_nearest(JsonWriter& out, const Pack& pack, const Answers& now,
+                   const std::vector<AskAgain>& nearest, const Fields& fields) {
+  out.begin_array();
+  for (const AskAgain& again : nearest) {
     out.begin_object();
     if (fields.has("recommendation")) {
       out.key("recommendation").value(name(again.recommendation));
@@ -56,6 +57,7 @@ void write_ask_again(JsonWriter& out, const Pack& pack, const Answers& now, cons
     if (fields.has("if")) out.key("if").raw(to_json(pack, changed(pack, now, again)));
     out.end_object();
   }
+  out.end_array();
 }
 
 void write_pair(JsonWriter& out, std::string_view key, std::string_view least,
@@ -76,12 +78,14 @@ void write_outlook(JsonWriter& out, const Pack& pack, const Assessment& assessme
     }
     out.end_array();
   }
+  const Answers& now = assessment.known.both;
   if (fields.has("ask_again_when")) {
-    out.key("ask_again_when").begin_array();
-    if (assessment.referral < Referral::urgent) {
-      write_ask_again(out, pack, assessment.known.both, outlook, fields.at("ask_again_when"));
-    }
-    out.end_array();
+    out.key("ask_again_when");
+    write_nearest(out, pack, now, outlook.ask_again_when, fields.at("ask_again_when"));
+  }
+  if (fields.has("would_permit")) {
+    out.key("would_permit");
+    write_nearest(out, pack, now, outlook.would_permit, fields.at("would_permit"));
   }
 }
 

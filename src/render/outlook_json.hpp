@@ -6,9 +6,8 @@
 
 namespace runready {
 
-/// What further replies could still do, into an open object: `settled`, `range`, `ask_next` and
-/// `ask_again_when`, as far as they are wanted. `ask_again_when` is empty where it is urgent to be
-/// seen: nothing must then be withdrawn.
+/// What further replies could still do, into an open object: `settled`, `range`, `ask_next`,
+/// `ask_again_when` and `would_permit`, as far as they are wanted.
 void write_outlook(JsonWriter& out, const Pack& pack, const Assessment& assessment,
                    const Outlook& outlook, const Fields& fields);
 

@@ -18,6 +18,8 @@ void write_options(JsonWriter& out, const Question& question) {
   for (const Option& option : question.options) {
     out.begin_object().key("id").value(option.id).key("label").value(option.label);
     if (!option.group.empty()) out.key("group").value(option.group);
+    if (option.permits) out.key("permits").value(true);
+    if (option.heals) out.key("heals").value(true);
     out.end_object();
   }
   out.end_array();
@@ -31,7 +33,7 @@ void write_replies_of(JsonWriter& out, const Pack& pack, const Question& questio
       break;
     case QuestionType::multi_choice:
       write_options(out, question);
-      out.key("none").value(pack.text("reply.none"));
+      if (question.none_is_reply) out.key("none").value(pack.text("reply.none"));
       break;
     case QuestionType::choice:
       write_options(out, question);
@@ -58,6 +60,8 @@ void write_question(JsonWriter& out, const Pack& pack, const Question& question)
   out.key("enter").value(question.enter && question.assume);
   out.key("assume").value(question.assume);
   out.key("fixed").value(question.fixed);
+  out.key("permits").value(question.permits);
+  out.key("heals").value(question.heals);
   out.key("caution").value(name_in(kCautionNames, question.caution));
   if (question.when) {
     out.key("when");

@@ -6,6 +6,9 @@ namespace runready {
 
 namespace {
 
+/// What is said of replies that silence never stands for.
+constexpr const char* kPermits = " (may allow more)";
+
 std::string spaces(std::size_t count) { return std::string(count, ' '); }
 
 void add_wrapped(std::string& out, std::string_view text, std::size_t indent, std::size_t width) {
@@ -27,7 +30,8 @@ void add_options(std::string& out, const Question& question, std::size_t width) 
   for (const Option& option : question.options) {
     const std::size_t room = width > longest + 28 ? width - longest - 8 : 20;
     std::string lead = "      " + option.id + spaces(longest - option.id.size() + 2);
-    for (const std::string& line : wrap(printable(option.label), room)) {
+    const std::string label = option.label + (option.permits ? kPermits : "");
+    for (const std::string& line : wrap(printable(label), room)) {
       out += lead + line + "\n";
       lead = spaces(longest + 8);
     }
@@ -39,6 +43,7 @@ void add_question(std::string& out, const Question& question, std::size_t width)
   out += "  " + flag + std::string(flag_value(question.type));
   if (question.type == QuestionType::boolean) out += ", --no-" + flag.substr(2);
   if (question.type == QuestionType::integer) out += "  (" + range_of(question) + ")";
+  if (question.permits) out += std::string(" ") + kPermits;
   out += "\n";
   add_wrapped(out, question.ask, 4, width);
   add_options(out, question, width);

@@ -61,4 +61,8 @@ std::vector<std::string> readers_of(const Pack& pack, TermId term) {
   return readers;
 }
 
+bool may_permit(const Question& question) {
+  return question.permits || std::ranges::any_of(question.options, &Option::permits);
+}
+
 }  // namespace runready

@@ -20,4 +20,7 @@ Reads reads_of(const Pack& pack, const Condition& condition);
 /// "text `referral.see`".
 std::vector<std::string> readers_of(const Pack& pack, TermId term);
 
+/// Whether some reply to the question is marked `permits`.
+bool may_permit(const Question& question);
+
 }  // namespace runready

@@ -51,7 +51,10 @@ std::string read_by(const Pack& pack, const Condition& condition) {
   const Reads reads = reads_of(pack, condition);
   std::string text;
   for (const TermId id : reads.terms) add(text, "term `" + pack.terms[id.index].id + "`");
-  for (const QuestionId id : reads.questions) add(text, "question `" + pack.question(id).id + "`");
+  for (const QuestionId id : reads.questions) {
+    const Question& question = pack.question(id);
+    add(text, "question `" + question.id + "`" + (may_permit(question) ? " (may allow more)" : ""));
+  }
   return text;
 }
 

@@ -12,9 +12,8 @@ std::string_view truth_name(Truth truth) {
 std::vector<RuleTruth> rule_truths(const Pack& pack, const Known& known) {
   std::vector<Evaluation> complaints;
   for (const Replies& replies : subjects(pack, known.both)) {
-    complaints.push_back(evaluate_rules(pack, known.told.nothing_else
-                                                  ? complete(pack, replies, true).replies
-                                                  : effective_replies(pack, replies)));
+    complaints.push_back(
+        evaluate_rules(pack, told_replies(pack, replies, known.told.nothing_else)));
   }
   std::vector<RuleTruth> truths;
   for (std::uint32_t r = 0; r < pack.rules.size(); ++r) {

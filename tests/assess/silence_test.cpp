@@ -124,6 +124,51 @@ TEST_CASE("a gate that can be opened in more than one way must be answered", "[a
   CHECK(inference_errors(legs(), R"({"tired": true, "training": ["hard"]})") == "");
 }
 
+TEST_CASE("a gate that may open in more than one way is open if the defaults open it", "[assess]") {
+  Pack pack = legs();
+  Question& pattern = pack.questions[pack.question_named("pattern")->index];
+  Condition& gate = *pack.questions[pack.question_named("quality")->index].when;
+  Condition knee;
+  knee.kind = Condition::Kind::has_option;
+  knee.variable = pack.question(*pack.question_named("where")).first_variable;
+  Condition either;
+  either.kind = Condition::Kind::any_of;
+  either.operands = {gate, knee};
+  gate = either;
+  CHECK(inference_errors(pack, R"({"quality": "sharp", "any_pain": true})") == "gate-ambiguous");
+
+  pattern.default_value = 1;
+  pack.variables[pattern.first_variable.index].default_value = 1;
+  const std::string_view told = R"({"quality": "sharp", "any_pain": true})";
+  const Assessment a = assess(pack, told);
+  CHECK(a.recommendation == Recommendation::rest);
+  CHECK(to_json(pack, a.known.inferred) == "{}");
+  CHECK(to_json(pack, a.assumed) ==
+        R"({"training":[],"tired":false,"where":[],"pattern":"describe","pain":2})");
+  CHECK(possible_range(pack, a.known).least == Recommendation::easy_run);
+  CHECK(inference_errors(pack, R"({"quality": "sharp", "pattern": "soreness", "where": []})") ==
+        "gate-shut");
+}
+
+TEST_CASE("what permits is never inferred", "[assess]") {
+  Pack pack = legs();
+  pack.questions[pack.question_named("pattern")->index].options[1].permits = true;
+  CHECK(inference_errors(pack, R"({"quality": "sharp"})") == "gate-ambiguous");
+  CHECK(inference_errors(pack, R"({"quality": "sharp", "pattern": "describe"})") == "");
+}
+
+TEST_CASE("where the empty list is no reply, it stands for what nobody told", "[assess]") {
+  Pack pack = legs();
+  pack.questions[pack.question_named("where")->index].none_is_reply = false;
+  const Assessment a = assess(pack, R"({"any_pain": true, "nothing_else": true})");
+  CHECK(to_json(pack, a.assumed) == R"({"where":[]})");
+  CHECK(a.assumed_count == 1);
+  CHECK(possible_range(pack, a.known).most == Recommendation::cross_train);
+  Diagnostics wrong;
+  CHECK_FALSE(read_answers(R"({"where": []})", 0, pack, wrong));
+  CHECK(wrong.at(0).code == "none-is-no-reply");
+}
+
 TEST_CASE("of very many values the only one that opens a gate is found at once", "[assess]") {
   const auto days = [](const std::string& id, const std::string& rest) {
     return R"({"id": ")" + id + R"(", "about": "runner", "section": "s", "type": "integer",

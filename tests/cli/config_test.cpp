@@ -15,13 +15,16 @@ std::string mistakes(const std::string& text) {
   return testing::to_text(found, {config.file});
 }
 
-std::string standing(const std::string& replies) {
-  const Pack pack = testing::load(testing::base_files());
+std::string standing(const std::string& replies, const Pack& pack) {
   Diagnostics found;
   const Config config = parse_config({"config.json", R"({"replies": )" + replies + "}"}, found);
   Answers answers;
   answers.runner = standing_replies(config, pack, found);
   return found.empty() ? to_json(pack, answers) : testing::codes(found);
+}
+
+std::string standing(const std::string& replies) {
+  return standing(replies, testing::load(testing::base_files()));
 }
 
 std::string path(const Environment& environment, const std::vector<std::string>& words = {}) {
@@ -86,4 +89,12 @@ TEST_CASE("standing replies are about the runner", "[cli]") {
   CHECK(standing(R"({"pain": 7})") == "misplaced-question");
   CHECK(standing(R"({"sleptt": 7})") == "unknown-question");
   CHECK(standing(R"({"slept": 70})") == "out-of-range");
+}
+
+TEST_CASE("what permits does not stand in the configuration", "[cli]") {
+  Pack pack = testing::load(testing::base_files());
+  pack.questions[pack.question_named("any_pain")->index].permits = true;
+  CHECK(standing(R"({"any_pain": true})", pack) == "permits-more");
+  CHECK(standing(R"({"any_pain": false, "slept": 7})", pack) ==
+        R"({"any_pain":false,"slept":7})");
 }

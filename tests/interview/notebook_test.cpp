@@ -43,15 +43,16 @@ TEST_CASE("a reply waits where one changed on the way back leaves in doubt wheth
           "[interview]") {
   Pages pages(R"({"questions": [{"id": "stairs", "about": "complaint", "section": "body",
     "type": "bool", "ask": "Stairs?", "why": "So.", "says": "stairs hurt",
-    "when": {"or": [{"<": [{"var": "pain"}, 3]}, {"==": [{"var": "gait"}, "limping"]}]}}]})");
+    "when": {"or": [{"!": {"var": "any_pain"}}, {">=": [{"var": "pain"}, 3]},
+                    {"==": [{"var": "gait"}, "limping"]}]}}]})");
   pages.write("any_pain", {0});
   pages.write("stairs", {1}, 0);
   CHECK(pages.told() == R"({"any_pain":false,"stairs":true})");
   pages.write("any_pain", {1});
   CHECK(pages.told() == R"({"any_pain":true})");
   CHECK(pages.notebook().set_aside() == 1);
-  pages.write("pain", {1}, 0);
-  CHECK(pages.told() == R"({"any_pain":true,"pain":1,"stairs":true})");
+  pages.write("pain", {4}, 0);
+  CHECK(pages.told() == R"({"any_pain":true,"pain":4,"stairs":true})");
   CHECK(pages.notebook().set_aside() == 0);
 }
 

@@ -10,7 +10,8 @@ TEST_CASE("entries are found by their ids", "[model]") {
   Pack pack = testing::small_pack();
   pack.rules.resize(2);
   pack.rules[1].id = "limping-is-rest";
-  pack.activities = {{"running", "running", {}}, {"swim", "swimming", {}}};
+  pack.activities.resize(2);
+  pack.activities[1].id = "swim";
   CHECK(pack.question_named("pain") == QuestionId{4});
   CHECK_FALSE(pack.question_named("pian"));
   CHECK(pack.term_named("shin-sign") == TermId{1});

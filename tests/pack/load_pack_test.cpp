@@ -48,6 +48,7 @@ TEST_CASE("a bool question is no by default and rises from no to yes", "[pack]")
   CHECK(pain.enter);
   CHECK(pain.assume);
   CHECK_FALSE(pain.fixed);
+  CHECK(pain.heals);
   CHECK_FALSE(pain.when);
 }
 

@@ -57,7 +57,11 @@ void check_same_questions(const Pack& pack, const Pack& again) {
     CHECK(other.section == question.section);
     CHECK(other.type == question.type);
     CHECK(other.when == question.when);
-    CHECK(other.options.size() == question.options.size());
+    REQUIRE(other.options.size() == question.options.size());
+    for (std::size_t option = 0; option < question.options.size(); ++option) {
+      CHECK(other.options[option].permits == question.options[option].permits);
+      CHECK(other.options[option].heals == question.options[option].heals);
+    }
     CHECK(other.min == question.min);
     CHECK(other.max == question.max);
     CHECK(other.default_value == question.default_value);
@@ -65,6 +69,9 @@ void check_same_questions(const Pack& pack, const Pack& again) {
     CHECK(other.enter == question.enter);
     CHECK(other.assume == question.assume);
     CHECK(other.fixed == question.fixed);
+    CHECK(other.permits == question.permits);
+    CHECK(other.heals == question.heals);
+    CHECK(other.none_is_reply == question.none_is_reply);
     CHECK(other.first_variable == question.first_variable);
     CHECK(other.variable_count == question.variable_count);
   }
@@ -94,6 +101,10 @@ void check_same_rules(const Pack& pack, const Pack& again) {
 }
 
 void check_same_offers(const Pack& pack, const Pack& again) {
+  REQUIRE(again.activities.size() == pack.activities.size());
+  for (std::size_t i = 0; i < pack.activities.size(); ++i) {
+    CHECK(again.activities[i].gentler_than == pack.activities[i].gentler_than);
+  }
   REQUIRE(again.workouts.size() == pack.workouts.size());
   for (std::size_t i = 0; i < pack.workouts.size(); ++i) {
     CHECK(again.workouts[i].activity == pack.workouts[i].activity);

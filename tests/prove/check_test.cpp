@@ -73,8 +73,9 @@ class TwoComplaints {
         const VariableId variable{question.first_variable.index + i};
         for (std::size_t c = 0; c < each.size(); ++c) {
           std::vector<Replies> stepped = each;
-          const std::int32_t next = each[c][variable] + 1;
-          if (next > question.max) continue;
+          const auto up = one_step_up(pack_, variable, each[c]);
+          if (!up) continue;
+          const std::int32_t next = (*up)[variable];
           for (std::size_t other = 0; other < each.size(); ++other) {
             if (other == c || question.about == About::runner) stepped[other].set(variable, next);
           }

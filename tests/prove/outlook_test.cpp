@@ -57,7 +57,7 @@ Answers as_told(const Pack& pack, const Known& known) {
   Answers answers = known.both;
   if (!known.told.nothing_else) return answers;
   for (const Asked& asked : all_asked(pack, answers.complaints.size())) {
-    if (!pack.question(asked.question).assume) continue;
+    if (!goes_without_saying(pack.question(asked.question))) continue;
     Replies& replies = replies_of(pack, answers, asked);
     for_variables(pack.question(asked.question), [&](VariableId id) {
       if (!replies.knows(id)) replies.set(id, pack.variable(id).default_value);
@@ -113,7 +113,7 @@ struct Enumerated {
       answered = answered && replies_of(pack_, told, asked).knows(id);
     });
     const Replies subject = subjects(pack_, told)[asked.complaint.value_or(0)];
-    return !answered && applies(pack_, question, effective_replies(pack_, subject)) == Truth::yes;
+    return !answered && applies(pack_, question, told_replies(pack_, subject, false)) == Truth::yes;
   }
 
   std::vector<Asked> open() const {
@@ -152,61 +152,156 @@ Known with_replies(const Known& known, const Answers& both) {
   return changed;
 }
 
-/// The fewest changes that lead to each more permissive recommendation, by trying all of them.
-std::map<Recommendation, std::size_t, std::greater<>> fewest_changes(const Pack& pack,
-                                                                     const Known& known) {
-  const Assessment given = assess(pack, known);
-  std::map<Recommendation, std::size_t, std::greater<>> fewest;
-  if (given.referral >= Referral::urgent) return fewest;
-  std::vector<std::pair<Asked, VariableId>> changeable;
-  Answers told = known.both;
-  for (const Asked& asked : all_asked(pack, told.complaints.size())) {
-    const Question& question = pack.question(asked.question);
-    for_variables(question, [&](VariableId id) {
-      const Replies& replies = replies_of(pack, told, asked);
-      const bool gone = question.type == QuestionType::multi_choice && replies[id] == 0;
-      if (replies.knows(id) && !gone && !question.fixed) changeable.emplace_back(asked, id);
-    });
+/// Where a variable could be instead of where it is.
+struct Alternative {
+  Asked asked;
+  VariableId id;
+  std::int32_t now = kUnknown;
+  std::vector<std::int32_t> values;  ///< the nearest first
+};
+
+std::vector<std::int32_t> healed(const Question& question, const Variable& variable,
+                                 std::int32_t now) {
+  if (now == kUnknown || permits(question, variable, now)) return {};
+  if (question.type == QuestionType::multi_choice) {
+    const bool heals = question.heals || question.options[*variable.option].heals;
+    return now == 1 && heals ? std::vector<std::int32_t>{0} : std::vector<std::int32_t>{};
   }
-  const std::function<void(std::size_t, std::size_t)> try_from = [&](std::size_t next,
-                                                                     std::size_t changes) {
-    if (next == changeable.size()) {
-      const Assessment changed = assess(pack, with_replies(known, told));
-      if (changed.recommendation >= given.recommendation || changed.referral > given.referral) {
-        return;
-      }
-      const auto [best, is_new] = fewest.emplace(changed.recommendation, changes);
+  const bool is_choice = question.type == QuestionType::choice;
+  const bool heals =
+      question.heals || (is_choice && question.options[static_cast<std::size_t>(now)].heals);
+  if (!heals) return {};
+  std::vector<std::int32_t> values;
+  if (question.caution == Caution::none) values = {variable.default_value};
+  if (question.caution == Caution::rises) {
+    for (std::int32_t v = now - 1; v >= variable.min; --v) values.push_back(v);
+  }
+  if (question.caution == Caution::falls) {
+    for (std::int32_t v = now + 1; v <= variable.max; ++v) values.push_back(v);
+  }
+  std::erase_if(values, [&](std::int32_t v) { return v == now || permits(question, variable, v); });
+  return values;
+}
+
+std::vector<std::int32_t> permitting(const Question& question, const Variable& variable,
+                                     std::int32_t now) {
+  std::vector<std::int32_t> values;
+  for (std::int32_t v = variable.min; v <= variable.max && now == kUnknown; ++v) {
+    if (permits(question, variable, v)) values.push_back(v);
+  }
+  return values;
+}
+
+using Find = decltype(healed);
+
+/// The nearest more permissive outcomes, by trying all of them.
+class Nearest {
+ public:
+  Nearest(const Pack& pack, const Known& known, Find* find)
+      : pack_(pack), known_(known), told_(known.both), given_(assess(pack, known)) {
+    for (const Asked& asked : all_asked(pack, told_.complaints.size())) {
+      const Question& question = pack.question(asked.question);
+      const bool goes_without = known.told.nothing_else && goes_without_saying(question);
+      for_variables(question, [&](VariableId id) {
+        if (find == permitting && goes_without) return;
+        const std::int32_t now = replies_of(pack, told_, asked)[id];
+        const auto values = find(question, pack.variable(id), now);
+        if (!values.empty()) alternatives_.push_back({asked, id, now, values});
+      });
+    }
+    if (given_.referral < Referral::urgent) try_from(0, 0);
+  }
+
+  /// Each is what it says it is, with the fewest replies, none further than needed.
+  void require_same(const std::vector<AskAgain>& found) const {
+    Recommendation least = given_.recommendation;
+    for (const AskAgain& again : found) {
+      REQUIRE(again.recommendation < least);
+      REQUIRE(replies_in(again) == fewest_below(least));
+      REQUIRE(after(again).recommendation == again.recommendation);
+      REQUIRE_FALSE(after(again).referral > given_.referral);
+      require_no_further(again, least);
+      least = again.recommendation;
+    }
+    REQUIRE_FALSE(fewest_below(least));
+  }
+
+ private:
+  void try_from(std::size_t next, std::size_t changes) {
+    if (next == alternatives_.size()) {
+      const Assessment changed = assess(pack_, with_replies(known_, told_));
+      if (changed.referral > given_.referral) return;
+      const auto [best, is_new] = fewest_.emplace(changed.recommendation, changes);
       if (!is_new) best->second = std::min(best->second, changes);
       return;
     }
-    const auto& [asked, id] = changeable[next];
-    Replies& replies = replies_of(pack, told, asked);
-    const std::int32_t reply = replies[id];
-    for (std::int32_t v = pack.variable(id).min; v <= pack.variable(id).max; ++v) {
-      replies.set(id, v);
-      try_from(next + 1, changes + (v == reply ? 0 : 1));
+    const Alternative& alternative = alternatives_[next];
+    try_from(next + 1, changes);
+    for (const std::int32_t value : alternative.values) {
+      set(told_, alternative.asked, alternative.id, value);
+      try_from(next + 1, changes + 1);
     }
-    replies.set(id, reply);
-  };
-  try_from(0, 0);
-  return fewest;
-}
+    set(told_, alternative.asked, alternative.id, alternative.now);
+  }
 
-std::size_t replies_in(const AskAgain& again) {
-  std::size_t count = 0;
-  for (const auto& change : again.changes) count += change.replies.size();
-  return count;
-}
+  void set(Answers& answers, const Asked& asked, VariableId id, std::int32_t value) const {
+    Replies& replies = replies_of(pack_, answers, asked);
+    value == kUnknown ? replies.forget(id) : replies.set(id, value);
+  }
 
-Recommendation after(const Pack& pack, const Known& known, const AskAgain& again) {
-  Answers changed = known.both;
-  for (const auto& change : again.changes) {
-    for (const auto& [variable, value] : change.replies) {
-      replies_of(pack, changed, change.asked).set(variable, value);
+  std::optional<std::size_t> fewest_below(Recommendation level) const {
+    std::optional<std::size_t> fewest;
+    for (const auto& [recommendation, changes] : fewest_) {
+      if (recommendation < level) fewest = std::min(fewest.value_or(changes), changes);
+    }
+    return fewest;
+  }
+
+  static std::size_t replies_in(const AskAgain& again) {
+    std::size_t count = 0;
+    for (const auto& change : again.changes) count += change.replies.size();
+    return count;
+  }
+
+  Assessment after(const AskAgain& again) const {
+    Answers changed = told_;
+    for (const auto& change : again.changes) {
+      for (const auto& [variable, value] : change.replies) {
+        set(changed, change.asked, variable, value);
+      }
+    }
+    return assess(pack_, with_replies(known_, changed));
+  }
+
+  /// One reply nearer to what is, the others as they are, does not do.
+  void require_no_further(const AskAgain& again, Recommendation than) const {
+    for (std::size_t c = 0; c < again.changes.size(); ++c) {
+      for (std::size_t r = 0; r < again.changes[c].replies.size(); ++r) {
+        AskAgain nearer = again;
+        auto& [variable, value] = nearer.changes[c].replies[r];
+        const auto alternative =
+            std::find_if(alternatives_.begin(), alternatives_.end(), [&](const Alternative& a) {
+              return a.id == variable && a.asked == again.changes[c].asked;
+            });
+        REQUIRE(alternative != alternatives_.end());
+        const std::int32_t said = value;
+        for (const std::int32_t candidate : alternative->values) {
+          if (candidate == said) break;
+          value = candidate;
+          const Assessment given = after(nearer);
+          REQUIRE((given.recommendation >= than || given.referral > given_.referral));
+        }
+      }
     }
   }
-  return assess(pack, with_replies(known, changed)).recommendation;
-}
+
+  const Pack& pack_;
+  const Known& known_;
+  Answers told_;
+  Assessment given_;
+  std::vector<Alternative> alternatives_;
+  std::map<Recommendation, std::size_t> fewest_;
+};
 
 /// Some answers that are no contradiction in themselves.
 std::optional<Known> random_known(const Pack& pack, Dice& dice, std::size_t complaints) {
@@ -230,15 +325,8 @@ void compare(const Pack& pack, const Known& known, Prover& prover) {
   for (const Asked& asked : open) REQUIRE(truth.can_be_asked(asked));
   REQUIRE(outlook.ask_next == std::vector<Asked>(open.begin(), open.begin() + !open.empty()));
 
-  const auto fewest = fewest_changes(pack, known);
-  REQUIRE(outlook.ask_again_when.size() == fewest.size());
-  auto expected = fewest.begin();
-  for (const AskAgain& again : outlook.ask_again_when) {
-    REQUIRE(again.recommendation == expected->first);
-    REQUIRE(replies_in(again) == expected->second);
-    REQUIRE(after(pack, known, again) == again.recommendation);
-    ++expected;
-  }
+  Nearest(pack, known, healed).require_same(outlook.ask_again_when);
+  Nearest(pack, known, permitting).require_same(outlook.would_permit);
 }
 
 }  // namespace
@@ -258,7 +346,7 @@ TEST_CASE("An outlook on one complaint is what trying every way to go on says", 
 
 TEST_CASE("Where any other reply would do, the harmless one is named", "[prove]") {
   const Pack pack = load(base_and(R"({
-    "questions": [{"id": "feel", "about": "runner", "section": "day", "type": "choice", "why": "Why.",
+    "questions": [{"id": "feel", "about": "runner", "section": "day", "type": "choice", "why": "Why.", "heals": true,
       "ask": "How?", "default": "dull", "options": [
         {"id": "dull", "label": "Dull", "says": "it is dull"},
         {"id": "tight", "label": "Tight", "says": "it is tight"},

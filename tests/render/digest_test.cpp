@@ -118,7 +118,8 @@ TEST_CASE("reasons name the replies that caused them, the lesser ones stand apar
 
 TEST_CASE("with several complaints it is said which one it was", "[render]") {
   Pack pack = load(base_and(kMore));
-  pack.questions[pack.question_named("any_pain")->index].fixed = true;
+  pack.questions[pack.question_named("any_pain")->index].heals = false;
+  pack.questions[pack.question_named("gait")->index].heals = true;
   const Digest d = digest(pack, R"({"slept": 8, "signs": [], "complaints": [
       {"where": ["calf"], "pain": 1, "gait": "altered"},
       {"where": ["shin"], "gait": "limping"}]})");
@@ -208,9 +209,7 @@ TEST_CASE("who need not be seen learns what would change that", "[render]") {
 
 TEST_CASE("a wish for a number says which way it may go further", "[render]") {
   Pack pack = load(base_and(kMore));
-  for (const auto* id : {"any_pain", "where"}) {
-    pack.questions[pack.question_named(id)->index].fixed = true;
-  }
+  pack.questions[pack.question_named("any_pain")->index].heals = false;
   const Digest d =
       digest(pack, R"({"any_pain": true, "where": ["shin"], "pain": 5, "slept": 8, "signs": []})");
   REQUIRE(d.ask_again.size() == 2);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
 
 #include "assess/knowledge.hpp"
 
@@ -102,29 +103,80 @@ namespace {
 const std::vector<MonotoneOn> kAll = {MonotoneOn::recommendation, MonotoneOn::referral,
                                       MonotoneOn::exclusions};
 
+/// Whether the replies to a list choose another option than one.
+bool chooses_another(const Question& question, VariableId one, const Replies& replies) {
+  for (std::uint32_t i = 0; i < question.variable_count; ++i) {
+    const VariableId id{question.first_variable.index + i};
+    if (id != one && replies[id] == 1) return true;
+  }
+  return false;
+}
+
+/// Whether a value of a variable has a place in the order of caution.
+bool is_in_order(const Question& question, const Variable& variable, std::int32_t value) {
+  if (variable.option) return value == 0 || !question.options[*variable.option].permits;
+  return !permits(question, variable, value);
+}
+
+bool is_compared(const Question& question, VariableId id, const Replies& replies) {
+  const bool is_list = question.type == QuestionType::multi_choice;
+  return !(is_list && question.permits) || chooses_another(question, id, replies);
+}
+
+/// Whether nothing is told behind a shut gate.
+bool can_be_told(const Pack& pack, const Replies& replies) {
+  return effective_replies(pack, replies) == replies;
+}
+
 bool is_harmless(const Enumerated& all, const Question& question) {
   return !all.any([&](const Point& point) {
-    Replies usual = point.replies;
-    set_default(all.pack, question, usual);
-    return gives_less(point.outcome, all.at(usual).outcome, kAll);
+    if (!can_be_told(all.pack, point.replies)) return false;
+    for (std::uint32_t i = 0; i < question.variable_count; ++i) {
+      const VariableId id{question.first_variable.index + i};
+      const Variable& variable = all.pack.variable(id);
+      if (!is_in_order(question, variable, point.replies[id])) continue;
+      if (!is_compared(question, id, point.replies)) continue;
+      Replies usual = point.replies;
+      usual.set(id, variable.default_value);
+      if (!can_be_told(all.pack, usual)) continue;
+      if (gives_less(point.outcome, all.at(usual).outcome, kAll)) return true;
+    }
+    return false;
   });
 }
 
 bool is_monotone(const Enumerated& all, const Question& question,
                  const std::vector<MonotoneOn>& on) {
-  const std::int32_t step = question.caution == Caution::falls ? -1 : 1;
   return !all.any([&](const Point& point) {
     for (std::uint32_t i = 0; i < question.variable_count; ++i) {
       const VariableId id{question.first_variable.index + i};
-      const std::int32_t next = point.replies[id] + step;
-      if (next < question.min || next > question.max) continue;
-      Replies stepped = point.replies;
-      stepped.set(id, next);
-      if (gives_less(all.at(stepped).outcome, point.outcome, on)) return true;
+      const auto stepped = one_step_up(all.pack, id, point.replies);
+      if (stepped && gives_less(all.at(*stepped).outcome, point.outcome, on)) return true;
     }
     return false;
   });
 }
+
+}  // namespace
+
+std::optional<Replies> one_step_up(const Pack& pack, VariableId id, const Replies& replies) {
+  const Variable& variable = pack.variable(id);
+  const Question& question = pack.question_of(id);
+  if (variable.option && question.options[*variable.option].caution == Caution::none) return {};
+  if (!is_in_order(question, variable, replies[id])) return {};
+  if (!is_compared(question, id, replies)) return {};
+  const std::int32_t step = question.caution == Caution::falls ? -1 : 1;
+  std::int32_t next = replies[id] + step;
+  while (next >= variable.min && next <= variable.max && !is_in_order(question, variable, next)) {
+    next += step;
+  }
+  if (next < variable.min || next > variable.max) return {};
+  Replies stepped = replies;
+  stepped.set(id, next);
+  return stepped;
+}
+
+namespace {
 
 bool is_violated(const Pack& pack, const Invariant& invariant, const Point& point) {
   return is_in_scope(pack, invariant, point.replies) && is_premise(invariant, point.outcome) &&
@@ -195,6 +247,111 @@ void compare_question(const Enumerated& all, const Question& question, const Che
   const Finding& caution = finding(report, "caution", question.id);
   expect((caution.verdict == Verdict::proved) == is_monotone(all, question, kAll), caution);
   compare_pair(all, caution);
+}
+
+/// A reply or question that is marked, by the variables it is about.
+struct Mark {
+  std::string subject;
+  std::vector<VariableId> variables;
+  std::optional<std::int32_t> value;  ///< the only one meant, of a choice
+};
+
+std::vector<Mark> marks_of(const Question& question) {
+  std::vector<VariableId> all;
+  for (std::uint32_t i = 0; i < question.variable_count; ++i) {
+    all.push_back({question.first_variable.index + i});
+  }
+  std::vector<Mark> marks;
+  if (question.permits) marks.push_back({question.id, all, std::nullopt});
+  for (std::uint32_t i = 0; i < question.options.size(); ++i) {
+    if (!question.options[i].permits) continue;
+    const std::string subject = question.id + " " + question.options[i].id;
+    if (question.type == QuestionType::choice) {
+      marks.push_back({subject, all, static_cast<std::int32_t>(i)});
+    } else {
+      marks.push_back({subject, {all[i]}, std::nullopt});
+    }
+  }
+  return marks;
+}
+
+/// The same replies without what is marked, if it is told and both can be.
+std::optional<Replies> without(const Pack& pack, const Mark& mark, const Replies& replies) {
+  if (!can_be_told(pack, replies)) return std::nullopt;
+  Replies usual = replies;
+  bool is_told = false;
+  for (const VariableId id : mark.variables) {
+    const std::int32_t standard = pack.variable(id).default_value;
+    is_told = is_told || (mark.value ? replies[id] == *mark.value : replies[id] != standard);
+    usual.set(id, standard);
+  }
+  if (!is_told || !can_be_told(pack, usual)) return std::nullopt;
+  return usual;
+}
+
+void compare_mark(const Enumerated& all, const Mark& mark, const Finding& found) {
+  std::set<std::uint32_t> switched_off;
+  std::optional<std::size_t> fewest;
+  for (const Point& point : all.points) {
+    const auto usual = without(all.pack, mark, point.replies);
+    if (!usual) continue;
+    const PlainOutcome& before = all.at(*usual).outcome;
+    for (std::uint32_t r = 0; r < all.pack.rules.size(); ++r) {
+      if (before.rules[r] && !point.outcome.rules[r]) switched_off.insert(r);
+    }
+    if (gives_less(point.outcome, before, kAll)) {
+      fewest = std::min(fewest.value_or(99), not_default(all.pack, point.replies));
+    }
+  }
+  std::set<std::uint32_t> said;
+  for (const RuleId rule : found.rules) said.insert(rule.index);
+  expect(said == switched_off, found);
+  expect((found.verdict == Verdict::proved) == fewest.has_value(), found);
+  expect(found.example.has_value() == fewest.has_value(), found);
+  if (!fewest) return;
+  const Replies shown = as_understood(all.pack, *found.example);
+  expect(not_default(all.pack, shown) == *fewest, found);
+  const auto usual = without(all.pack, mark, shown);
+  expect(usual == as_understood(all.pack, *found.compared_with), found);
+  expect(gives_less(all.at(shown).outcome, all.at(*usual).outcome, kAll), found);
+}
+
+void compare_marks(const Enumerated& all, const CheckReport& report) {
+  for (const Question& question : all.pack.questions) {
+    for (const Mark& mark : marks_of(question)) {
+      compare_mark(all, mark, finding(report, "permits", mark.subject));
+    }
+  }
+}
+
+/// Whether an activity is excluded though one is allowed that it is gentler than.
+bool is_barred_though_gentler(const Pack& pack, const Activity& activity, std::size_t place,
+                              const PlainOutcome& outcome) {
+  if (!outcome.excluded[place] || outcome.recommendation == Recommendation::rest) return false;
+  return std::any_of(activity.gentler_than.begin(), activity.gentler_than.end(),
+                     [&](ActivityId than) {
+                       if (than == pack.running)
+                         return outcome.recommendation <= Recommendation::easy_run;
+                       return !outcome.excluded[than.index];
+                     });
+}
+
+void compare_gentler(const Enumerated& all, const CheckReport& report) {
+  for (std::size_t a = 0; a < all.pack.activities.size(); ++a) {
+    const Activity& activity = all.pack.activities[a];
+    if (activity.gentler_than.empty()) continue;
+    const Finding& found = finding(report, "gentler", activity.id);
+    std::optional<std::size_t> fewest;
+    for (const Point& point : all.points) {
+      if (!is_barred_though_gentler(all.pack, activity, a, point.outcome)) continue;
+      fewest = std::min(fewest.value_or(99), not_default(all.pack, point.replies));
+    }
+    expect((found.verdict == Verdict::refuted) == fewest.has_value(), found);
+    if (!fewest) continue;
+    const Replies shown = as_understood(all.pack, *found.example);
+    expect(is_barred_though_gentler(all.pack, activity, a, all.at(shown).outcome), found);
+    expect(not_default(all.pack, shown) == *fewest, found);
+  }
 }
 
 /// Whether each thing the rule asks for is asked for by one of `others` at a point.
@@ -357,6 +514,8 @@ void require_same_as_enumeration(const Pack& pack, const CheckReport& report) {
   }
   for (const Question& question : pack.questions) compare_question(all, question, report);
   for (std::size_t r = 0; r < pack.rules.size(); ++r) compare_rule(all, r, report);
+  compare_marks(all, report);
+  compare_gentler(all, report);
   compare_reach(all, report);
   compare_wordings(all, report);
   compare_counts(all, report);

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -35,6 +36,10 @@ bool gives_less(const PlainOutcome& a, const PlainOutcome& b, const std::vector<
 bool fits(const OutcomePattern& pattern, const PlainOutcome& outcome);
 bool is_in_scope(const Pack& pack, const Invariant& invariant, const Replies& replies);
 bool is_premise(const Invariant& invariant, const PlainOutcome& outcome);
+
+/// The replies one step more cautious in a variable, if it has such a step: past what permits, and
+/// of a list that permits as a whole only beside another option.
+std::optional<Replies> one_step_up(const Pack& pack, VariableId id, const Replies& replies);
 
 /// The finding of that check about that subject. Throws Disagreement where there is none.
 const Finding& finding(const CheckReport& report, const std::string& check,

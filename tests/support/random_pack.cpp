@@ -1,6 +1,7 @@
 #include "support/random_pack.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -31,7 +32,7 @@ Question random_question(Dice& dice, std::size_t number, bool cautious) {
   question.ask = "Question " + std::to_string(number) + "?";
   question.why = "Because of " + std::to_string(number) + ".";
   question.clause = {"you have " + question.id, "you do not have " + question.id};
-  question.fixed = dice.percent(30);
+  question.heals = dice.percent(50);
   const bool many = question.type == QuestionType::multi_choice;
   if (many || question.type == QuestionType::choice) {
     const std::uint32_t count = many ? 1 + dice.below(3) : 2 + dice.below(3);
@@ -195,10 +196,28 @@ class Making {
       question.when = random_tree(pack_, dice_, readable, options_.cautious, 1);
     }
     if (options_.never_assumed && dice_.percent(15)) question.assume = question.enter = false;
+    if (options_.marks) add_marks(question);
     question.default_opens = options_.default_opens && question.when &&
                              question.type != QuestionType::multi_choice && dice_.percent(30);
     pack_.gate_order.push_back({number});
     made_.questions.push_back(number);
+  }
+
+  void add_marks(Question& question) {
+    const bool is_list = question.type == QuestionType::multi_choice;
+    if (is_list && question.assume && dice_.percent(20)) {
+      question.none_is_reply = question.enter = false;
+    }
+    question.permits = dice_.percent(15);
+    if (question.permits) question.heals = false;
+    if (question.permits && !is_list) question.caution = Caution::none;
+    for (std::uint32_t i = 0; i < question.options.size(); ++i) {
+      const bool is_default = !is_list && static_cast<std::int32_t>(i) == question.default_value;
+      Option& option = question.options[i];
+      option.permits = !is_default && dice_.percent(20);
+      option.heals = !option.permits && dice_.percent(20);
+      if (option.permits) option.caution = Caution::none;
+    }
   }
 
   void add_term() {
@@ -369,6 +388,27 @@ Condition random_condition(const Pack& pack, Dice& dice, About about, bool cauti
   return random_tree(pack, dice, readable, cautious, 2);
 }
 
+namespace {
+
+/// What each later activity is gentler than, and what follows from it.
+void add_order(Pack& pack, Dice& dice) {
+  for (std::uint32_t a = 1; a < pack.activities.size(); ++a) {
+    Activity& activity = pack.activities[a];
+    std::set<std::uint32_t> gentler_than;
+    for (std::uint32_t than = 0; than < a; ++than) {
+      if (!dice.percent(20)) continue;
+      activity.gentler_than_names.push_back(pack.activities[than].id);
+      gentler_than.insert(than);
+      for (const ActivityId further : pack.activities[than].gentler_than) {
+        gentler_than.insert(further.index);
+      }
+    }
+    for (const std::uint32_t than : gentler_than) activity.gentler_than.push_back({than});
+  }
+}
+
+}  // namespace
+
 Pack random_pack(Dice& dice, const RandomPackOptions& options) {
   Pack pack;
   pack.id = "random";
@@ -381,12 +421,15 @@ Pack random_pack(Dice& dice, const RandomPackOptions& options) {
   }
   Making(pack, dice, options).run();
   for (std::size_t i = 0; i < options.activities; ++i) {
-    pack.activities.push_back({"a" + std::to_string(i), "activity " + std::to_string(i), {}});
+    Activity& activity = pack.activities.emplace_back();
+    activity.id = "a" + std::to_string(i);
+    activity.label = "activity " + std::to_string(i);
   }
   if (!pack.activities.empty() && dice.percent(70)) {
     pack.activities[0].id = "running";
     pack.running = ActivityId{0};
   }
+  add_order(pack, dice);
   for (std::size_t i = 0; i < options.rules; ++i) {
     pack.rules.push_back(random_rule(pack, dice, i, options.cautious));
   }
@@ -405,9 +448,13 @@ void answer_randomly(const Pack& pack, Dice& dice, std::uint32_t percent, About 
                      Replies& into) {
   for (const Question& question : pack.questions) {
     if (question.about != about || !dice.percent(percent)) continue;
+    bool is_none = true;
     for (std::uint32_t i = 0; i < question.variable_count; ++i) {
-      into.set({question.first_variable.index + i}, dice.between(question.min, question.max));
+      const std::int32_t value = dice.between(question.min, question.max);
+      into.set({question.first_variable.index + i}, value);
+      is_none = is_none && value == 0;
     }
+    if (is_none && !question.none_is_reply) into.set(question.first_variable, 1);
   }
 }
 

@@ -62,6 +62,7 @@ struct RandomPackOptions {
   bool cautious = false;       ///< conditions only grow with caution, defaults are harmless
   bool never_assumed = true;   ///< whether some questions may have `assume` false
   bool default_opens = false;  ///< whether some questions may have `default_opens`
+  bool marks = true;           ///< whether some may be marked `permits` or have no reply `none`
 };
 
 /// A pack with gates (also on later questions and on terms), every type of question, negations,

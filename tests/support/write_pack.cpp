@@ -105,6 +105,7 @@ class PackWriter {
     member("id", activity.id);
     member("label", activity.label);
     words("tags", activity.tags);
+    words("gentler_than", activity.gentler_than_names);
   }
 
   void write(const Question& question) {
@@ -119,6 +120,9 @@ class PackWriter {
     if (!question.enter && question.assume) member("enter", false);
     if (!question.assume) member("assume", false);
     if (question.fixed) member("fixed", true);
+    if (question.permits) member("permits", true);
+    if (question.heals) member("heals", true);
+    if (!question.none_is_reply) member("none", false);
     if (question.default_opens) member("default_opens", true);
     member("why", question.why);
     entries("sources", question.sources, pack_.facts);
@@ -156,6 +160,8 @@ class PackWriter {
       if (question.type == QuestionType::multi_choice && option.caution != question.caution) {
         member("caution", name(option.caution, kCautionNames));
       }
+      if (option.permits) member("permits", true);
+      if (option.heals) member("heals", true);
       out_.end_object();
     }
     out_.end_array();

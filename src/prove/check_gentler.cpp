@@ -1,0 +1,89 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "prove/checks.hpp"
+
+// A pack says which activities are gentler than which. Where an answer allows the one, no rule may
+// then forbid the other: a run day never forbids a walk. Running is allowed by a recommendation.
+//
+// What is proved for one complaint holds for several: together they exclude what one of them
+// excludes, and recommend nothing that one of them does not.
+
+namespace runready {
+
+namespace {
+
+class GentlerChecks {
+ public:
+  explicit GentlerChecks(CompiledPack& pack) : pack_(pack) {}
+
+  Finding prove(ActivityId id) {
+    using enum Finding::Verdict;
+    const Activity& activity = pack_.pack.activities[id.index];
+    std::optional<Cells> smallest;
+    ActivityId allowed;
+    for (const ActivityId than : activity.gentler_than) {
+      const auto cells = pack_.diagrams.cheapest(
+          pack_.diagrams.apply(Op::all, is_allowed(than), pack_.outcome.excluded(id)));
+      if (!cells || (smallest && replies_at(*cells) >= replies_at(*smallest))) continue;
+      smallest = cells;
+      allowed = than;
+    }
+    if (!smallest) return finding_of(proved, "gentler", activity.id, activity.span);
+    Finding finding = finding_of(refuted, "gentler", activity.id, activity.span,
+                                 "is excluded" + excluding_rules(id, *smallest) + " where `" +
+                                     pack_.pack.activities[allowed.index].id +
+                                     "`, than which it is gentler, is allowed");
+    finding.example = pack_.example_at(*smallest);
+    return finding;
+  }
+
+ private:
+  Node is_allowed(ActivityId id) {
+    if (id == pack_.pack.running) {
+      return pack_.diagrams.negate(pack_.outcome.at_least(Recommendation::cross_train));
+    }
+    return pack_.diagrams.negate(pack_.diagrams.apply(
+        Op::any, pack_.outcome.excluded(id), pack_.outcome.at_least(Recommendation::rest)));
+  }
+
+  std::size_t replies_at(const Cells& cells) const {
+    std::size_t count = 0;
+    for (std::size_t level = 0; level < cells.size(); ++level) {
+      if (cells[level] != pack_.diagrams.levels()[level].default_cell) ++count;
+    }
+    return count;
+  }
+
+  /// " by `sore-shin` and `swollen`"
+  std::string excluding_rules(ActivityId id, const Cells& cells) {
+    std::string rules;
+    for (const RuleId rule : pack_.rules_firing_at(cells)) {
+      const auto& excludes = pack_.pack.rule(rule).exclude;
+      if (std::ranges::find(excludes, id) == excludes.end()) continue;
+      rules += (rules.empty() ? " by `" : " and `") + pack_.pack.rule(rule).id + "`";
+    }
+    return rules;
+  }
+
+  CompiledPack& pack_;
+};
+
+}  // namespace
+
+Findings check_gentler(Proving& proving) {
+  Findings findings;
+  for (std::uint32_t a = 0; a < proving.pack().activities.size(); ++a) {
+    const Activity& activity = proving.pack().activities[a];
+    if (activity.gentler_than.empty()) continue;
+    const auto prove_one = [&](CompiledPack& pack) -> Findings {
+      return {GentlerChecks(pack).prove({a})};
+    };
+    std::ranges::move(proving.attempt("gentler", activity.id, activity.span, prove_one),
+                      std::back_inserter(findings));
+  }
+  return findings;
+}
+
+}  // namespace runready
