@@ -100,6 +100,21 @@ Answers at_defaults(const Pack& pack, Answers answers) {
   return answers;
 }
 
+bool tells_no_permit(const Pack& pack, const Answers& answers) {
+  const auto tells_none = [&](const Replies& replies) {
+    for (std::uint32_t v = 0; v < replies.size(); ++v) {
+      const VariableId id{v};
+      if (replies.knows(id) && permits(pack.question_of(id), pack.variable(id), replies[id])) {
+        return false;
+      }
+    }
+    return true;
+  };
+  return tells_none(answers.runner) &&
+         std::all_of(answers.complaints.begin(), answers.complaints.end(),
+                     [&](const Complaint& complaint) { return tells_none(complaint.replies); });
+}
+
 bool in_range(const OutcomeRange& range, const PlainOutcome& outcome) {
   return range.least <= outcome.recommendation && outcome.recommendation <= range.most &&
          range.referral_least <= outcome.referral && outcome.referral <= range.referral_most;
@@ -154,6 +169,8 @@ TEST_CASE("an assessment of random answers is what enumeration says", "[assess][
     for (const Reason& reason : a.reasons) {
       for (const QuestionId id : reason.unknown) CHECK_FALSE(pack.question(id).assume);
     }
+    CHECK(tells_no_permit(pack, known->inferred));
+    CHECK(tells_no_permit(pack, a.assumed));
     const PlainOutcome expected = plain_outcome(pack, assumed);
     if (!never_open) {
       CHECK((plain(pack, a) == expected));

@@ -57,7 +57,41 @@ class TwoComplaints {
     });
   }
 
+  /// Whether no reply to the question, told of either, gives both less than the default.
+  bool default_is_harmless(const Question& question) const {
+    return std::all_of(points_.begin(), points_.end(), [&](const auto& point) {
+      for (std::size_t c = 0; c < point.first.size(); ++c) {
+        for (std::uint32_t i = 0; i < question.variable_count; ++i) {
+          const VariableId id{question.first_variable.index + i};
+          if (gives_less_than_default(question, id, c, point)) return false;
+        }
+      }
+      return true;
+    });
+  }
+
+  bool allows_what_is_gentler(ActivityId id) const {
+    return std::none_of(points_.begin(), points_.end(), [&](const auto& point) {
+      return is_barred_though_gentler(pack_, id, point.second);
+    });
+  }
+
  private:
+  using Joint = std::pair<std::vector<Replies>, PlainOutcome>;
+
+  bool gives_less_than_default(const Question& question, VariableId id, std::size_t complaint,
+                               const Joint& point) const {
+    std::vector<Replies> each = point.first;
+    for (std::size_t c = 0; c < each.size(); ++c) {
+      if (c != complaint && question.about == About::complaint) continue;
+      const auto usual = at_harmless_default(pack_, id, each[c]);
+      if (!usual) return false;
+      each[c] = *usual;
+    }
+    return gives_less(point.second, points_[index_.at(key(each))].second,
+                      {MonotoneOn::recommendation, MonotoneOn::referral, MonotoneOn::exclusions});
+  }
+
   static std::vector<std::int32_t> key(const std::vector<Replies>& each) {
     std::vector<std::int32_t> joined = Enumerated::key(each[0]);
     const std::vector<std::int32_t> second = Enumerated::key(each[1]);
@@ -110,6 +144,17 @@ TEST_CASE("What is proved for one complaint and not said to be for one holds for
       CAPTURE(invariant.id);
       found.one_complaint ? ++only_one : ++carried;
       if (!found.one_complaint) REQUIRE(two.holds(invariant));
+    }
+    for (const Question& question : pack.questions) {
+      const Finding& found = finding(report, "harmless-default", question.id);
+      if (found.verdict != Verdict::proved || found.one_complaint) continue;
+      CAPTURE(question.id);
+      REQUIRE(two.default_is_harmless(question));
+    }
+    for (std::uint32_t a = 0; a < pack.activities.size(); ++a) {
+      if (pack.activities[a].gentler_than.empty()) continue;
+      const Finding& found = finding(report, "gentler", pack.activities[a].id);
+      if (found.verdict == Verdict::proved) REQUIRE(two.allows_what_is_gentler({a}));
     }
   }
   REQUIRE(carried > 500);

@@ -130,16 +130,10 @@ bool can_be_told(const Pack& pack, const Replies& replies) {
 
 bool is_harmless(const Enumerated& all, const Question& question) {
   return !all.any([&](const Point& point) {
-    if (!can_be_told(all.pack, point.replies)) return false;
     for (std::uint32_t i = 0; i < question.variable_count; ++i) {
       const VariableId id{question.first_variable.index + i};
-      const Variable& variable = all.pack.variable(id);
-      if (!is_in_order(question, variable, point.replies[id])) continue;
-      if (!is_compared(question, id, point.replies)) continue;
-      Replies usual = point.replies;
-      usual.set(id, variable.default_value);
-      if (!can_be_told(all.pack, usual)) continue;
-      if (gives_less(point.outcome, all.at(usual).outcome, kAll)) return true;
+      const auto usual = at_harmless_default(all.pack, id, point.replies);
+      if (usual && gives_less(point.outcome, all.at(*usual).outcome, kAll)) return true;
     }
     return false;
   });
@@ -158,6 +152,29 @@ bool is_monotone(const Enumerated& all, const Question& question,
 }
 
 }  // namespace
+
+bool is_barred_though_gentler(const Pack& pack, ActivityId id, const PlainOutcome& outcome) {
+  const Activity& activity = pack.activities[id.index];
+  if (!outcome.excluded[id.index] || outcome.recommendation == Recommendation::rest) return false;
+  return std::any_of(activity.gentler_than.begin(), activity.gentler_than.end(),
+                     [&](ActivityId than) {
+                       if (than == pack.running)
+                         return outcome.recommendation <= Recommendation::easy_run;
+                       return !outcome.excluded[than.index];
+                     });
+}
+
+std::optional<Replies> at_harmless_default(const Pack& pack, VariableId id,
+                                           const Replies& replies) {
+  const Question& question = pack.question_of(id);
+  const Variable& variable = pack.variable(id);
+  if (!is_in_order(question, variable, replies[id])) return {};
+  if (!is_compared(question, id, replies)) return {};
+  Replies usual = replies;
+  usual.set(id, variable.default_value);
+  if (!can_be_told(pack, replies) || !can_be_told(pack, usual)) return {};
+  return usual;
+}
 
 std::optional<Replies> one_step_up(const Pack& pack, VariableId id, const Replies& replies) {
   const Variable& variable = pack.variable(id);
@@ -324,32 +341,21 @@ void compare_marks(const Enumerated& all, const CheckReport& report) {
   }
 }
 
-/// Whether an activity is excluded though one is allowed that it is gentler than.
-bool is_barred_though_gentler(const Pack& pack, const Activity& activity, std::size_t place,
-                              const PlainOutcome& outcome) {
-  if (!outcome.excluded[place] || outcome.recommendation == Recommendation::rest) return false;
-  return std::any_of(activity.gentler_than.begin(), activity.gentler_than.end(),
-                     [&](ActivityId than) {
-                       if (than == pack.running)
-                         return outcome.recommendation <= Recommendation::easy_run;
-                       return !outcome.excluded[than.index];
-                     });
-}
-
 void compare_gentler(const Enumerated& all, const CheckReport& report) {
-  for (std::size_t a = 0; a < all.pack.activities.size(); ++a) {
+  for (std::uint32_t a = 0; a < all.pack.activities.size(); ++a) {
+    const ActivityId id{a};
     const Activity& activity = all.pack.activities[a];
     if (activity.gentler_than.empty()) continue;
     const Finding& found = finding(report, "gentler", activity.id);
     std::optional<std::size_t> fewest;
     for (const Point& point : all.points) {
-      if (!is_barred_though_gentler(all.pack, activity, a, point.outcome)) continue;
+      if (!is_barred_though_gentler(all.pack, id, point.outcome)) continue;
       fewest = std::min(fewest.value_or(99), not_default(all.pack, point.replies));
     }
     expect((found.verdict == Verdict::refuted) == fewest.has_value(), found);
     if (!fewest) continue;
     const Replies shown = as_understood(all.pack, *found.example);
-    expect(is_barred_though_gentler(all.pack, activity, a, all.at(shown).outcome), found);
+    expect(is_barred_though_gentler(all.pack, id, all.at(shown).outcome), found);
     expect(not_default(all.pack, shown) == *fewest, found);
   }
 }

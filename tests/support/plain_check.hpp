@@ -41,6 +41,13 @@ bool is_premise(const Invariant& invariant, const PlainOutcome& outcome);
 /// of a list that permits as a whole only beside another option.
 std::optional<Replies> one_step_up(const Pack& pack, VariableId id, const Replies& replies);
 
+/// The replies with one variable at its default, where the default must then give no more caution:
+/// both can be told, and what is told is not marked.
+std::optional<Replies> at_harmless_default(const Pack& pack, VariableId id, const Replies& replies);
+
+/// Whether an activity is excluded though one is allowed that it is gentler than.
+bool is_barred_though_gentler(const Pack& pack, ActivityId id, const PlainOutcome& outcome);
+
 /// The finding of that check about that subject. Throws Disagreement where there is none.
 const Finding& finding(const CheckReport& report, const std::string& check,
                        const std::string& subject);
