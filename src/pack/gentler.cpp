@@ -1,6 +1,7 @@
 #include "pack/gentler.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <span>
 #include <string>
 
@@ -41,20 +42,16 @@ std::vector<ActivityId> gentlest_last(const std::vector<Activity>& activities) {
 }
 
 void add_what_follows(std::vector<Activity>& activities, std::span<const ActivityId> order) {
-  std::vector<bool> below(activities.size());
+  std::vector<std::bitset<kMaxEntries>> below(activities.size());
   for (const ActivityId id : order) {
     auto& gentler_than = activities[id.index].gentler_than;
-    if (gentler_than.empty()) continue;
-    std::fill(below.begin(), below.end(), false);
     for (const ActivityId than : gentler_than) {
-      below[than.index] = true;
-      for (const ActivityId further : activities[than.index].gentler_than) {
-        below[further.index] = true;
-      }
+      below[id.index].set(than.index);
+      below[id.index] |= below[than.index];
     }
     gentler_than.clear();
-    for (std::uint32_t a = 0; a < below.size(); ++a) {
-      if (below[a]) gentler_than.push_back({a});
+    for (std::uint32_t a = 0; a < activities.size(); ++a) {
+      if (below[id.index].test(a)) gentler_than.push_back({a});
     }
   }
 }

@@ -132,6 +132,26 @@ void write_pairs_far_apart() {
       R"(, "rules": [)" + rule(0, R"({"or": )" + pairs + "}") + "]");
 }
 
+/// Blocks of activities, each gentler than all those of the blocks before it.
+void write_long_order() {
+  constexpr std::size_t kBlock = 64;
+  const auto tags = [](std::size_t count) {
+    return list(count, [](std::size_t t) { return "\"#t" + text_of(t) + "\""; });
+  };
+  write_pack(R"("activities": )" +
+             list(kMaxEntries - 1,
+                  [&](std::size_t a) {
+                    const std::size_t block = a / kBlock;
+                    std::string entry = R"({"id": "a)" + text_of(a) +
+                                        R"(", "label": "A", "tags": ["t)" + text_of(block) +
+                                        R"("])";
+                    if (block > 0) entry += R"(, "gentler_than": )" + tags(block);
+                    return entry + "}";
+                  }) +
+             R"(, "questions": [)" + question("q", R"("type": "bool", "says": "x")") +
+             R"(], "rules": [)" + rule(0, var("q")) + "]");
+}
+
 /// Gates as large as gates may be when their terms are written out, on every question.
 void write_largest_gates() {
   const std::string terms = list(13, [](std::size_t t) {
@@ -226,6 +246,7 @@ std::vector<Row> rows() {
       {"256 largest gates: check", nothing, "runready rules check pack"},
       {"256 widest ranges: infer", write_widest_ranges, use + "--answers answers.json --json"},
       {"256 widest ranges: check", nothing, "runready rules check pack"},
+      {"4096 activities in one order: check", write_long_order, "runready rules check pack"},
       {"128 pairs far apart: check", write_pairs_far_apart, "runready rules check pack"},
       {"the same: one reply: next", [] { write_file("answers.json", R"({"q3": true})"); },
        "runready next --rules pack --no-proof --answers answers.json"},
