@@ -1,10 +1,17 @@
 #include "cli/batch_run.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <new>
+#include <optional>
+#include <system_error>
 
 namespace runready {
 
 namespace {
+
+/// More than a thread's blocks of input and output take.
+constexpr std::size_t kRoomOfThread = std::size_t{3} << 20;
 
 std::uint64_t count_lines(std::string_view lines) {
   std::uint64_t count = 0;
@@ -24,18 +31,18 @@ BatchRun::BatchRun(const Batch& batch, LineSource& source, Output& out, StopRequ
       on_progress_(std::move(on_progress)) {}
 
 BatchCounts BatchRun::run() {
-  work(threads_ > 1);
+  BatchWorker worker(batch_);
+  work(worker, threads_ > 1);
   for (std::thread& helper : helpers_) helper.join();
   if (failure_) std::rethrow_exception(failure_);
   return counts_;
 }
 
-void BatchRun::work(bool may_start_helpers) {
-  BatchWorker worker(batch_);
-  LineSource::Block block;
-  LineBuffer out;
-  Turn turn;
+void BatchRun::work(BatchWorker& worker, bool may_start_helpers) {
   try {
+    LineSource::Block block;
+    LineBuffer out;
+    Turn turn;
     while (read(block, turn)) {
       if (may_start_helpers && block.is_full) {
         start_helpers();
@@ -46,15 +53,38 @@ void BatchRun::work(bool may_start_helpers) {
       if (block.is_cut) worker.refuse_long_line(turn.first_line + lines++, out);
       end(turn, out, lines);
     }
+    const std::lock_guard lock(writing_);
+    counts_.add(worker.counts());
   } catch (...) {
     fail();
   }
-  const std::lock_guard lock(writing_);
-  counts_.add(worker.counts());
 }
 
+/// As many as the system grants: with fewer it takes longer, and that is all. Room for the work of
+/// each is kept free meanwhile, or their stacks could take what all of them need to go on.
 void BatchRun::start_helpers() {
-  for (std::size_t i = 1; i < threads_; ++i) helpers_.emplace_back([this] { work(false); });
+  const std::lock_guard nobody_reads(reading_);
+  std::vector<std::unique_ptr<char[]>> room;
+  try {
+    helpers_.reserve(threads_ - 1);
+    for (std::size_t i = 1; i < threads_; ++i) {
+      room.push_back(std::make_unique_for_overwrite<char[]>(kRoomOfThread));
+      helpers_.emplace_back([this] { help(); });
+    }
+  } catch (const std::system_error&) {
+  } catch (const std::bad_alloc&) {
+  }
+}
+
+/// Who finds no memory to begin with leaves the work to the others.
+void BatchRun::help() {
+  std::optional<BatchWorker> worker;
+  try {
+    worker.emplace(batch_);
+  } catch (const std::bad_alloc&) {
+    return;
+  }
+  work(*worker, false);
 }
 
 bool BatchRun::read(LineSource::Block& block, Turn& turn) {

@@ -26,7 +26,8 @@ class BatchRun {
   /// How far things are, told after each block by one thread at a time.
   using OnProgress = std::function<void(std::uint64_t lines, const LineSource& source)>;
 
-  /// `threads` are used once input comes in full blocks; a trickle is one thread's work.
+  /// `threads` are used once input comes in full blocks, or as many as can be had; a trickle is one
+  /// thread's work.
   BatchRun(const Batch& batch, LineSource& source, Output& out, StopRequest& stop,
            std::size_t threads, OnProgress on_progress);
 
@@ -41,7 +42,8 @@ class BatchRun {
     std::uint64_t first_line = 1;
   };
 
-  void work(bool may_start_helpers);
+  void work(BatchWorker& worker, bool may_start_helpers);
+  void help();
   bool read(LineSource::Block& block, Turn& turn);
   void start_helpers();
   bool wait_for(const Turn& turn);

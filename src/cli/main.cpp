@@ -7,8 +7,8 @@
 
 #include "cli/cli.hpp"
 #include "cli/exit_status.hpp"
+#include "cli/failure.hpp"
 #include "cli/messages.hpp"
-#include "cli/world_error.hpp"
 
 namespace {
 
@@ -36,8 +36,9 @@ int main(int argc, char** argv) {
     status = run(words, read_environment(), out, err);
     err.flush();
     out.flush();
-  } catch (const WorldError& error) {
-    print_error(err, error.what());
+  } catch (...) {
+    const Failure failure = failure_being_handled();
+    print_error(err, failure.message, failure.help);
     status = kWorldFailed;
   }
   err.flush();

@@ -1,9 +1,13 @@
 #include "cli/read_pack_files.hpp"
 
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
-#include <memory>
 #include <system_error>
 
 #include "cli/world_error.hpp"
@@ -15,6 +19,9 @@ namespace runready {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// Nothing, and ends at once: `--config /dev/null` is no configuration.
+const dev_t kNullDevice = makedev(1, 3);
 
 [[noreturn]] void fail(const fs::path& path, const std::string& reason) {
   throw WorldError("cannot read " + in_backticks(path.string()) + ": " + reason);
@@ -50,9 +57,52 @@ std::vector<fs::path> pack_files_in(const fs::path& folder) {
   return paths;
 }
 
-struct Close {
-  void operator()(std::FILE* file) const { std::fclose(file); }
+/// A file that is open; closed at the end.
+class Opened {
+ public:
+  /// Not waiting for anybody to fill a named pipe, and without making a terminal ours.
+  explicit Opened(const fs::path& path)
+      : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)) {
+    if (descriptor_ < 0) fail(path, last_error());
+  }
+  Opened(const Opened&) = delete;
+  Opened& operator=(const Opened&) = delete;
+  ~Opened() { ::close(descriptor_); }
+  int descriptor() const { return descriptor_; }
+
+ private:
+  int descriptor_;
 };
+
+/// Whether a path names what the caller has opened for us: a pipe behind it was given on purpose.
+bool names_descriptor(const fs::path& path) {
+  const std::string name = path.string();
+  return name == "/dev/stdin" || name.starts_with("/dev/fd/") || name.starts_with("/proc/self/fd/");
+}
+
+/// Refuses what may never end, or never begin.
+void require_file_or_pipe(const fs::path& path, const Opened& file) {
+  struct stat status {};
+  if (::fstat(file.descriptor(), &status) != 0) fail(path, last_error());
+  if (S_ISREG(status.st_mode)) return;
+  if (S_ISDIR(status.st_mode)) fail(path, std::make_error_code(std::errc::is_a_directory));
+  if (S_ISCHR(status.st_mode) && status.st_rdev == kNullDevice) return;
+  if (!S_ISFIFO(status.st_mode)) fail(path, "it is a device and no file");
+  if (!names_descriptor(path)) {
+    fail(path, "it is a named pipe and no file; what is piped in is read from `/dev/stdin`");
+  }
+}
+
+/// Bytes read; 0 at the end. A pipe is waited for.
+std::size_t read_some(const fs::path& path, const Opened& file, char* into, std::size_t most) {
+  for (;;) {
+    const ssize_t got = ::read(file.descriptor(), into, most);
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno != EAGAIN && errno != EINTR) fail(path, last_error());
+    pollfd input{file.descriptor(), POLLIN, 0};
+    ::poll(&input, 1, -1);
+  }
+}
 
 }  // namespace
 
@@ -74,21 +124,19 @@ void read_pack_files(const fs::path& path, std::vector<SourceFile>& into) {
 
 std::string read_file(const fs::path& path, std::size_t max_bytes) {
   constexpr std::size_t kChunk = std::size_t{64} << 10;
-  const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));
-  if (file == nullptr) fail(path, last_error());
+  const Opened file(path);
+  require_file_or_pipe(path, file);
   std::string text;
-  std::size_t got = kChunk;
-  while (got == kChunk) {
+  for (;;) {
     const std::size_t had = text.size();
     text.resize(had + kChunk);
-    got = std::fread(text.data() + had, 1, kChunk, file.get());
+    const std::size_t got = read_some(path, file, text.data() + had, kChunk);
     text.resize(had + got);
+    if (got == 0) return text;
     if (text.size() > max_bytes) {
       fail(path, "it is larger than " + std::to_string(max_bytes >> 20) + " MiB");
     }
   }
-  if (std::ferror(file.get()) != 0) fail(path, last_error());
-  return text;
 }
 
 }  // namespace runready

@@ -82,16 +82,41 @@ class Order {
     bool reported = false;
   };
 
-  void visit(Node node) {
-    states_[node] = {true, true, false};
-    path_.push_back(node);
-    for (const Edge& edge : graph_.reads(node)) {
-      if (states_[edge.to].open) {
-        report_circle(edge);
-      } else if (!states_[edge.to].seen) {
-        visit(edge.to);
+  /// A node being walked, and how many of its edges were followed.
+  struct Step {
+    Node node;
+    std::size_t followed = 0;
+  };
+
+  /// Chains may be as long as a pack has terms: a list of our own holds the way, not the stack.
+  void visit(Node start) {
+    enter(start);
+    while (!path_.empty()) {
+      Step& step = path_.back();
+      const std::vector<Edge>& reads = graph_.reads(step.node);
+      if (step.followed == reads.size()) {
+        leave();
+      } else {
+        follow(reads[step.followed++]);
       }
     }
+  }
+
+  void follow(const Edge& edge) {
+    if (states_[edge.to].open) {
+      report_circle(edge);
+    } else if (!states_[edge.to].seen) {
+      enter(edge.to);
+    }
+  }
+
+  void enter(Node node) {
+    states_[node] = {true, true, false};
+    path_.push_back({node});
+  }
+
+  void leave() {
+    const Node node = path_.back().node;
     path_.pop_back();
     states_[node].open = false;
     if (graph_.is_question(node)) {
@@ -104,13 +129,13 @@ class Order {
   /// A circle that shares a node with one that was reported is not reported too.
   void report_circle(const Edge& closing) {
     has_circle_ = true;
-    const auto begin = std::ranges::find(path_, closing.to);
-    const auto is_reported = [&](Node node) { return states_[node].reported; };
+    const auto begin = std::ranges::find(path_, closing.to, &Step::node);
+    const auto is_reported = [&](const Step& step) { return states_[step.node].reported; };
     if (std::any_of(begin, path_.end(), is_reported)) return;
     std::string circle;
-    for (auto node = begin; node != path_.end(); ++node) {
-      states_[*node].reported = true;
-      circle += in_backticks(graph_.id(*node)) + " → ";
+    for (auto step = begin; step != path_.end(); ++step) {
+      states_[step->node].reported = true;
+      circle += in_backticks(graph_.id(step->node)) + " → ";
     }
     in_.error("circle", closing.span,
               "these read each other in a circle: " + circle + in_backticks(graph_.id(closing.to)));
@@ -119,7 +144,7 @@ class Order {
   Loading& in_;
   Graph graph_;
   std::vector<State> states_;
-  std::vector<Node> path_;
+  std::vector<Step> path_;
   bool has_circle_ = false;
 };
 

@@ -1,11 +1,19 @@
 #include "cli/read_pack_files.hpp"
 
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <iterator>
 #include <string>
+#include <string_view>
+#include <thread>
 
 #include "catch.hpp"
 #include "cli/world_error.hpp"
@@ -97,7 +105,54 @@ TEST_CASE("a file larger than allowed is not read further", "[cli]") {
   const fs::path path = folder.write("big.json", std::string((1U << 20) + 1, ' '));
   CHECK(failure_of([&] { read_file(path, 1U << 20); }) ==
         "cannot read `" + path.string() + "`: it is larger than 1 MiB");
-  CHECK_THAT(failure_of([] { read_file("/dev/zero"); }), ContainsSubstring("larger than 8 MiB"));
+}
+
+TEST_CASE("what is no file is refused at once, wherever it is named", "[cli]") {
+  const Folder folder;
+  folder.write("a.json", "{}");
+  const fs::path pipe = folder.path() / "b.json";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  const std::string refused = "cannot read `" + pipe.string() +
+                              "`: it is a named pipe and no file; what is piped in is read from "
+                              "`/dev/stdin`";
+  CHECK(failure_of([&] { read_file(pipe); }) == refused);
+  CHECK(failure_of([&] { files_of(pipe); }) == refused);
+  CHECK(failure_of([&] { files_of(folder.path()); }) == refused);
+  CHECK(failure_of([] { read_file("/dev/zero"); }) ==
+        "cannot read `/dev/zero`: it is a device and no file");
+  fs::remove(pipe);
+  fs::create_symlink("/dev/zero", pipe);
+  CHECK_THAT(failure_of([&] { files_of(folder.path()); }), ContainsSubstring("is a device"));
+  CHECK(read_file("/dev/null").empty());
+}
+
+TEST_CASE("a socket is refused at once", "[cli]") {
+  const Folder folder;
+  const std::string path = folder.path() / "b.json";
+  const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
+  REQUIRE(socket >= 0);
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  REQUIRE(path.size() < sizeof(address.sun_path));
+  std::ranges::copy(path, std::begin(address.sun_path));
+  REQUIRE(::bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) == 0);
+  CHECK_THAT(failure_of([&] { files_of(folder.path()); }), ContainsSubstring("b.json"));
+  ::close(socket);
+}
+
+TEST_CASE("a pipe that the caller has opened is read to its end", "[cli]") {
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  std::thread writer([end = ends[1]] {
+    for (const std::string_view part : {"{", "}"}) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      if (::write(end, part.data(), part.size()) != 1) break;
+    }
+    ::close(end);
+  });
+  CHECK(read_file("/dev/fd/" + std::to_string(ends[0])) == "{}");
+  writer.join();
+  ::close(ends[0]);
 }
 
 TEST_CASE("no more files are read than a pack may have, from however many places", "[cli]") {

@@ -1,0 +1,33 @@
+#include "cli/failure.hpp"
+
+#include <filesystem>
+#include <new>
+#include <system_error>
+
+#include "cli/world_error.hpp"
+#include "text/backticks.hpp"
+
+namespace runready {
+
+Failure failure_being_handled() {
+  try {
+    throw;
+  } catch (const WorldError& error) {
+    return {error.what(), ""};
+  } catch (const std::bad_alloc&) {
+    return {"out of memory",
+            "allow it more (`ulimit -v` and containers limit it); proving rules takes most, and "
+            "`--no-proof` uses rules without"};
+  } catch (const std::filesystem::filesystem_error& error) {
+    return {"cannot read " + in_backticks(error.path1().string()) + ": " + error.code().message(),
+            ""};
+  } catch (const std::system_error& error) {
+    return {"the system refuses what is needed: " + error.code().message(),
+            "a limit on processes, memory or open files may be too low"};
+  } catch (const std::exception& error) {
+    return {"this should not happen: " + std::string(error.what()),
+            "please report it, with the command and the rules"};
+  }
+}
+
+}  // namespace runready
