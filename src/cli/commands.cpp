@@ -9,7 +9,7 @@ namespace {
 
 constexpr FlagSet kAlways{Flag::help, Flag::version, Flag::color, Flag::width};
 constexpr FlagSet kPack{Flag::rules, Flag::add_rules, Flag::config};
-constexpr FlagSet kProved = kPack | FlagSet{Flag::no_proof};
+constexpr FlagSet kProved = kPack | FlagSet{Flag::no_proof, Flag::max_nodes};
 constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
 
 constexpr std::array kCommands{
@@ -43,18 +43,21 @@ constexpr std::array kCommands{
     Command{"rules check", "[PACK...]", Argument::pack,
             "prove that rules are safe for every possible answers",
             "A PACK is a file or a folder; without one, the rules in use are checked.",
-            kAlways | kPack | FlagSet{Flag::json}, false, kAnyNumber, run_rules_check},
+            kAlways | kPack | FlagSet{Flag::json, Flag::max_nodes}, false, kAnyNumber,
+            run_rules_check},
     Command{"rules test", "[PACK...]", Argument::pack, "run the cases that stand in the rules",
             "Shows what a failing case expected and got and why, which rules no case fires, and "
             "which are not tested from just outside.",
             kAlways | kPack | FlagSet{Flag::json}, false, kAnyNumber, run_rules_test},
     Command{"rules show", "[ID...]", Argument::rule, "a rule in sentences, with its sources",
             "An ID is that of a rule or a term. Without one, all rules are listed.",
-            kAlways | kPack | FlagSet{Flag::json}, false, kAnyNumber, run_rules_show},
+            kAlways | kPack | FlagSet{Flag::json, Flag::max_nodes}, false, kAnyNumber,
+            run_rules_show},
     Command{"rules diff", "[OLD] NEW", Argument::pack,
             "what a change of the rules changes, over all answers",
             "OLD and NEW are files or folders; without OLD, NEW is compared with the rules in use.",
-            kAlways | kPack | FlagSet{Flag::json, Flag::exit_code}, false, 2, run_rules_diff},
+            kAlways | kPack | FlagSet{Flag::json, Flag::exit_code, Flag::max_nodes}, false, 2,
+            run_rules_diff},
     Command{"rules graph", "", Argument::none, "what leads to what, for Graphviz",
             "Draw it with `runready rules graph | dot -Tsvg > rules.svg`.", kAlways | kPack, false,
             0, run_rules_graph},

@@ -75,6 +75,10 @@ constexpr std::array<FlagInfo, kFlagCount> kFlags{{
     {Flag::no_proof, "no-proof", 0, "", Value::none, Repeat::last_wins, kRules,
      "do not prove rules that are not built in before using them",
      "The assessment then says `\"proved\": false`."},
+    {Flag::max_nodes, "max-nodes", 0, "N", Value::number, Repeat::last_wins, kRules,
+     "let a proof have that many nodes (default: 2000000)",
+     "For rules that are too large to be proved, where there is memory: 2,000,000 nodes take up to "
+     "200 MiB and some seconds."},
 
     {Flag::config, "config", 0, "FILE", Value::file, Repeat::last_wins, kOther,
      "read this configuration instead of the usual one", ""},

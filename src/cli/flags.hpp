@@ -32,6 +32,7 @@ enum class Flag : std::uint8_t {
   rules,
   add_rules,
   no_proof,
+  max_nodes,
   config,
   help,
   version,

@@ -65,11 +65,12 @@ std::string program_using_unproved(const Settings& settings) {
 }
 
 bool prove_pack(Session& session, OpenedPack& opened) {
+  opened.node_budget = node_budget(session.said);
   if (!is_to_be_proved(session)) {
     opened.proved = is_built_in(session.settings);
     return true;
   }
-  CheckReport report = check(opened.pack);
+  CheckReport report = check(opened.pack, opened.node_budget);
   opened.proved = report.complete && !report.refuted();
   if (report.refuted()) {
     std::erase_if(report.findings, [](const Finding& finding) {

@@ -60,9 +60,10 @@ std::vector<fs::path> pack_files_in(const fs::path& folder) {
 /// A file that is open; closed at the end.
 class Opened {
  public:
-  /// Not waiting for anybody to fill a named pipe, and without making a terminal ours.
-  explicit Opened(const fs::path& path)
-      : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)) {
+  /// Without making a terminal ours.
+  Opened(const fs::path& path, NamedPipe named_pipe)
+      : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY |
+                                             (named_pipe == NamedPipe::refused ? O_NONBLOCK : 0))) {
     if (descriptor_ < 0) fail(path, last_error());
   }
   Opened(const Opened&) = delete;
@@ -81,14 +82,14 @@ bool names_descriptor(const fs::path& path) {
 }
 
 /// Refuses what may never end, or never begin.
-void require_file_or_pipe(const fs::path& path, const Opened& file) {
+void require_file_or_pipe(const fs::path& path, const Opened& file, NamedPipe named_pipe) {
   struct stat status {};
   if (::fstat(file.descriptor(), &status) != 0) fail(path, last_error());
   if (S_ISREG(status.st_mode)) return;
   if (S_ISDIR(status.st_mode)) fail(path, std::make_error_code(std::errc::is_a_directory));
   if (S_ISCHR(status.st_mode) && status.st_rdev == kNullDevice) return;
   if (!S_ISFIFO(status.st_mode)) fail(path, "it is a device and no file");
-  if (!names_descriptor(path)) {
+  if (named_pipe == NamedPipe::refused && !names_descriptor(path)) {
     fail(path, "it is a named pipe and no file; what is piped in is read from `/dev/stdin`");
   }
 }
@@ -122,10 +123,10 @@ void read_pack_files(const fs::path& path, std::vector<SourceFile>& into) {
   }
 }
 
-std::string read_file(const fs::path& path, std::size_t max_bytes) {
+std::string read_file(const fs::path& path, std::size_t max_bytes, NamedPipe named_pipe) {
   constexpr std::size_t kChunk = std::size_t{64} << 10;
-  const Opened file(path);
-  require_file_or_pipe(path, file);
+  const Opened file(path, named_pipe);
+  require_file_or_pipe(path, file, named_pipe);
   std::string text;
   for (;;) {
     const std::size_t had = text.size();

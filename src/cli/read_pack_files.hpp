@@ -18,9 +18,12 @@ inline constexpr std::size_t kMaxFileBytes = std::size_t{8} << 20;
 /// files or bytes, with those that are there, than a pack may have: they are not read.
 void read_pack_files(const std::filesystem::path& path, std::vector<SourceFile>& into);
 
+enum class NamedPipe : bool { refused, waited_for };
+
 /// The bytes of a file, or of a pipe that is given on purpose: one that the caller has opened, such
-/// as `/dev/stdin` or `<(command)`. A named pipe, a device or a socket is refused at once: it may
-/// never end, or never begin.
-std::string read_file(const std::filesystem::path& path, std::size_t max_bytes = kMaxFileBytes);
+/// as `/dev/stdin` or `<(command)`. A device or a socket is refused at once: it may never end, or
+/// never begin. So is a named pipe, unless it is waited for until somebody fills it.
+std::string read_file(const std::filesystem::path& path, std::size_t max_bytes = kMaxFileBytes,
+                      NamedPipe named_pipe = NamedPipe::refused);
 
 }  // namespace runready

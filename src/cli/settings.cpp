@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "runready/prove.hpp"
 #include "text/backticks.hpp"
 #include "text/report.hpp"
 #include "text/suggest.hpp"
@@ -14,8 +15,6 @@ namespace {
 
 constexpr std::size_t kUnknownWidth = 80;
 constexpr std::size_t kMostWidth = 100;
-constexpr std::size_t kNarrowest = 20;
-constexpr std::size_t kWidest = 1000;
 
 bool is_set(const std::optional<std::string>& variable) { return variable && !variable->empty(); }
 
@@ -23,12 +22,38 @@ bool forces(const std::optional<std::string>& variable) {
   return is_set(variable) && *variable != "0";
 }
 
-std::optional<std::size_t> as_width(std::string_view text) {
-  std::size_t width = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), width);
+/// The numbers that a flag takes.
+struct Numbers {
+  Flag flag;
+  std::size_t least;
+  std::size_t most;
+  std::string_view what;  ///< "a number of columns"
+};
+constexpr Numbers kWidths{Flag::width, 20, 1000, "a number of columns"};
+constexpr Numbers kNodes{Flag::max_nodes, 1, 200'000'000, "a number of nodes"};
+
+std::optional<std::size_t> as_number(const Numbers& numbers, std::string_view text) {
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   const bool is_number = error == std::errc{} && end == text.data() + text.size();
-  if (!is_number || width < kNarrowest || width > kWidest) return std::nullopt;
-  return width;
+  if (!is_number || number < numbers.least || number > numbers.most) return std::nullopt;
+  return number;
+}
+
+std::size_t number_said(const CommandLine& said, const Numbers& numbers, std::size_t otherwise) {
+  const auto told = said.last(numbers.flag);
+  return told ? as_number(numbers, *told).value_or(otherwise) : otherwise;
+}
+
+void check_number(const CommandLine& said, const Numbers& numbers, Diagnostics& diagnostics) {
+  for (const std::string& value : said.values(numbers.flag)) {
+    if (as_number(numbers, value)) continue;
+    report_error(
+        diagnostics, "bad-value", Span{},
+        in_backticks(value) + " is no value of `--" + std::string(info(numbers.flag).name) + "`",
+        std::string(numbers.what) + " from " + std::to_string(numbers.least) + " to " +
+            std::to_string(numbers.most));
+  }
 }
 
 void check_choice(const CommandLine& said, const FlagInfo& flag, Diagnostics& diagnostics) {
@@ -74,8 +99,10 @@ bool use_color(const CommandLine& said, const Environment& environment, Stream s
   return is_terminal && environment.term && *environment.term != "dumb";
 }
 
+std::size_t node_budget(const CommandLine& said) { return number_said(said, kNodes, kNodeBudget); }
+
 std::size_t text_width(const CommandLine& said, const Environment& environment) {
-  if (const auto told = said.last(Flag::width)) return as_width(*told).value_or(kUnknownWidth);
+  if (said.has(Flag::width)) return number_said(said, kWidths, kUnknownWidth);
   return std::min(environment.columns.value_or(kUnknownWidth), kMostWidth);
 }
 
@@ -83,12 +110,8 @@ void check_flags(const CommandLine& said, Diagnostics& diagnostics) {
   for (const FlagInfo& flag : all_flags()) {
     if (flag.value == Value::choice) check_choice(said, flag, diagnostics);
   }
-  for (const std::string& value : said.values(Flag::width)) {
-    if (as_width(value)) continue;
-    report_error(diagnostics, "bad-value", Span{}, in_backticks(value) + " is no width",
-                 "a number of columns from " + std::to_string(kNarrowest) + " to " +
-                     std::to_string(kWidest));
-  }
+  check_number(said, kWidths, diagnostics);
+  check_number(said, kNodes, diagnostics);
 }
 
 }  // namespace runready

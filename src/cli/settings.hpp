@@ -42,7 +42,10 @@ bool use_color(const CommandLine& said, const Environment& environment, Stream s
 /// `--width`, else the terminal's but at most 100, else 80. REQUIRES: check_flags found nothing.
 std::size_t text_width(const CommandLine& said, const Environment& environment);
 
-/// Values of `--color`, `--format` and `--width` that are none (`bad-value`).
+/// `--max-nodes`, else kNodeBudget. REQUIRES: check_flags found nothing.
+std::size_t node_budget(const CommandLine& said);
+
+/// Values of `--color`, `--format`, `--width` and `--max-nodes` that are none (`bad-value`).
 void check_flags(const CommandLine& said, Diagnostics& diagnostics);
 
 }  // namespace runready

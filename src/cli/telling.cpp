@@ -56,7 +56,7 @@ Told read_file_answers(const CommandLine& said, const Pack& pack, Diagnostics& d
   if (*path == "-") {
     told.files.push_back({"standard input", read_standard_input()});
   } else {
-    told.files.push_back({*path, read_file(*path)});
+    told.files.push_back({*path, read_file(*path, kMaxFileBytes, NamedPipe::waited_for)});
   }
   if (auto input = read_answers(told.files.front().text, 0, pack, diagnostics)) {
     told.answers = std::move(input->answers);

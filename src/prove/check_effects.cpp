@@ -128,8 +128,8 @@ Findings check_effects(Proving& proving) {
 }
 
 std::optional<RuleInsight> insight(const Pack& pack, RuleId rule, std::size_t node_budget) {
-  try {
-    CompiledPack compiled(pack, node_budget);
+  std::optional<RuleInsight> found;
+  Proving(pack, node_budget).attempt([&](CompiledPack& compiled) {
     RuleInsight insight;
     if (const auto cells = compiled.diagrams.cheapest(compiled.outcome.rule(rule))) {
       insight.fires = compiled.example_at(*cells);
@@ -137,10 +137,9 @@ std::optional<RuleInsight> insight(const Pack& pack, RuleId rule, std::size_t no
     const Effects::Effect effect = Effects(compiled, rule).find();
     if (effect.decides) insight.decides = compiled.example_at(*effect.decides);
     insight.covered_by = effect.covered_by;
-    return insight;
-  } catch (const BudgetExceeded&) {
-    return std::nullopt;
-  }
+    found = std::move(insight);
+  });
+  return found;
 }
 
 }  // namespace runready

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "prove/cells.hpp"
+#include "prove/order.hpp"
 
 namespace runready {
 
@@ -72,10 +73,41 @@ class Joining {
         add_level(entry, 0, 0, choice_meanings(entry));
       }
     }
+    rearrange();
     return std::move(space_);
   }
 
  private:
+  /// Made in the order of asking, which becomes that of turns; then put in the order in which
+  /// diagrams are small.
+  void rearrange() {
+    std::vector<Cluster> groups;
+    add_groups(before_, space_.before, groups);
+    add_groups(after_, space_.after, groups);
+    const auto levels = static_cast<std::uint32_t>(space_.shapes.size());
+    std::vector<LevelShape> shapes;
+    std::vector<std::uint32_t> level_now(levels);
+    for (const std::uint32_t was : near_each_other(levels, groups)) {
+      level_now[was] = static_cast<std::uint32_t>(shapes.size());
+      shapes.push_back(std::move(space_.shapes[was]));
+      shapes.back().turn = was;
+    }
+    space_.shapes = std::move(shapes);
+    for (Readings* const readings : {&space_.before, &space_.after}) {
+      for (Reading& reading : *readings) reading.level = level_now[reading.level];
+    }
+    for (Entry& entry : space_.entries) {
+      for (std::uint32_t& level : entry.levels) level = level_now[level];
+    }
+  }
+
+  static void add_groups(const Pack& pack, const Readings& readings, std::vector<Cluster>& groups) {
+    for (Cluster& group : variables_read_together(pack)) {
+      for (std::uint32_t& thing : group) thing = readings[thing].level;
+      groups.push_back(std::move(group));
+    }
+  }
+
   const Question* before_of(const Entry& entry) const {
     return entry.before ? &before_.question(*entry.before) : nullptr;
   }

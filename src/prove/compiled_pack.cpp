@@ -13,7 +13,7 @@ namespace runready {
 
 CompiledPack::CompiledPack(const Pack& of_pack, std::size_t node_budget)
     : pack(of_pack),
-      space(space_of(of_pack)),
+      space(space_of(of_pack, diagram_order(of_pack))),
       diagrams(space.shapes, node_budget),
       compiler(of_pack, space.readings.front(), diagrams),
       outcome(of_pack, std::span(&compiler, 1), diagrams) {}

@@ -23,6 +23,9 @@ Diagrams::Diagrams(std::vector<LevelShape> levels, std::size_t node_budget)
       budget_{std::min<std::size_t>(node_budget, 1u << 28), 0},
       table_(1 << 12, 0),
       computed_(1 << 12) {
+  for (std::uint32_t level = 0; level < levels_.size(); ++level) {
+    if (levels_[level].turn == LevelShape::kByLevel) levels_[level].turn = level;
+  }
   budget_.steps = kStepsPerNode * budget_.nodes;
   limits_ = budget_;
 }

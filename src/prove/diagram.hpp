@@ -57,6 +57,11 @@ enum class Op : std::uint8_t { all, any, except };
 struct LevelShape {
   std::vector<double> sizes;
   std::uint32_t default_cell = 0;
+  /// Its turn where one variable goes before another whatever the order of levels; that of levels
+  /// unless said.
+  std::uint32_t turn = kByLevel;
+
+  static constexpr std::uint32_t kByLevel = 0xffffffff;
 };
 
 /// One cell a level; `kFree` where nothing is said.
@@ -114,7 +119,7 @@ class Diagrams {
   /// The number of all answers.
   long double answers() const;
   /// The cells of all levels at which it holds with the fewest of them other than the default, and
-  /// of equals those that differ at the earliest level; nothing if it never holds.
+  /// of equals those that differ at the earliest turn; nothing if it never holds.
   std::optional<Cells> cheapest(Node node) const;
   /// REQUIRES: a cell at every level.
   bool holds_at(Node node, const Cells& cells) const;

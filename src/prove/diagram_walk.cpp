@@ -1,7 +1,11 @@
 #include <algorithm>
-#include <cstdlib>
+#include <compare>
+#include <iterator>
 #include <limits>
+#include <map>
 #include <numeric>
+#include <set>
+#include <utility>
 
 #include "prove/diagram.hpp"
 
@@ -37,14 +41,17 @@ namespace {
 template <class Value>
 class PerNode {
  public:
-  PerNode(const std::vector<Node>& nodes, Value of_false, Value of_true)
-      : nodes_(nodes), values_(nodes.size()), of_false_(of_false), of_true_(of_true) {}
+  explicit PerNode(const std::vector<Node>& nodes, Value of_false = {}, Value of_true = {})
+      : nodes_(nodes),
+        values_(nodes.size()),
+        of_false_(std::move(of_false)),
+        of_true_(std::move(of_true)) {}
 
-  Value operator[](Node node) const {
+  const Value& operator[](Node node) const {
     if (Diagrams::is_terminal(node)) return node == kFalse ? of_false_ : of_true_;
     return values_[position(node)];
   }
-  void set(Node node, Value value) { values_[position(node)] = value; }
+  void set(Node node, Value value) { values_[position(node)] = std::move(value); }
 
  private:
   std::size_t position(Node node) const {
@@ -83,35 +90,134 @@ long double Diagrams::answers() const {
   return product;
 }
 
+namespace {
+
+/// The cells at which a truth holds with the fewest variables other than the default, and of equals
+/// those that differ at the earliest turn, there by the nearest cell. Turns need not go with
+/// levels. So of the ways down that cost least, those are kept that differ at the earliest turn at
+/// which any does, and of these again, until there is one way left.
+class Cheapest {
+ public:
+  Cheapest(const Diagrams& diagrams, const std::vector<Node>& nodes)
+      : d_(diagrams), nodes_(nodes), costs_(nodes, kNever, 0), leads_down_(nodes, false, true) {
+    for (const Node node : nodes_) costs_.set(node, least_cost(node));
+  }
+
+  /// REQUIRES: not kFalse.
+  Cells find(Node root) {
+    Cells cells;
+    for (const LevelShape& shape : d_.levels()) cells.push_back(shape.default_cell);
+    while (const auto next = earliest_difference(root)) {
+      if (is_one_way_) {
+        for (const Step& step : ways_) cells[step.level] = step.cell;
+        return cells;
+      }
+      decided_.insert({next->level, next->cell});
+      cells[next->level] = next->cell;
+    }
+    return cells;
+  }
+
+ private:
+  static constexpr std::uint32_t kNever = std::numeric_limits<std::uint32_t>::max() / 2;
+  static constexpr std::uint32_t kEnd = std::numeric_limits<std::uint32_t>::max();
+
+  /// A variable that is not at its default; of two the one to prefer is the lesser.
+  struct Step {
+    std::uint32_t turn;
+    std::uint32_t distance;  ///< of the cell from the default one
+    std::uint32_t cell;
+    std::uint32_t level;
+    friend auto operator<=>(const Step&, const Step&) = default;
+  };
+
+  std::uint32_t usual(Node node) const { return d_.levels()[d_.level(node)].default_cell; }
+
+  std::uint32_t cost_by(Node node, std::uint32_t cell) const {
+    return costs_[d_.children(node)[cell]] + (cell == usual(node) ? 0 : 1);
+  }
+
+  std::uint32_t least_cost(Node node) const {
+    std::uint32_t least = cost_by(node, 0);
+    for (std::uint32_t c = 1; c < d_.children(node).size(); ++c) {
+      least = std::min(least, cost_by(node, c));
+    }
+    return least;
+  }
+
+  /// Whether that way costs least, goes by what is decided and passes no decided level by.
+  bool is_kept(Node node, std::uint32_t cell) const {
+    if (cost_by(node, cell) != costs_[node]) return false;
+    const std::uint32_t level = d_.level(node);
+    const Node child = d_.children(node)[cell];
+    const auto decided = decided_.lower_bound(level);
+    if (decided == decided_.end()) return true;
+    const std::uint32_t below = Diagrams::is_terminal(child) ? kEnd : d_.level(child);
+    if (decided->first != level) return decided->first >= below;
+    const auto next = std::next(decided);
+    return decided->second == cell && (next == decided_.end() || next->first >= below);
+  }
+
+  Step step(Node node, std::uint32_t cell) const {
+    const std::uint32_t level = d_.level(node);
+    const std::uint32_t distance = cell > usual(node) ? cell - usual(node) : usual(node) - cell;
+    return {d_.levels()[level].turn, distance, cell, level};
+  }
+
+  /// Among the ways that are kept, that of levels not decided yet. Leaves the steps of all ways in
+  /// `ways_`.
+  std::optional<Step> earliest_difference(Node root) {
+    d_.spend(nodes_.size());
+    for (const Node node : nodes_) {
+      bool leads_down = false;
+      for (std::uint32_t c = 0; c < d_.children(node).size() && !leads_down; ++c) {
+        leads_down = leads_down_[d_.children(node)[c]] && is_kept(node, c);
+      }
+      leads_down_.set(node, leads_down);
+    }
+    return look_down(root);
+  }
+
+  std::optional<Step> look_down(Node root) {
+    ways_.clear();
+    is_one_way_ = true;
+    std::set<Node> seen;
+    std::vector<Node> open = {root};
+    while (!open.empty()) {
+      const Node node = open.back();
+      open.pop_back();
+      if (Diagrams::is_terminal(node) || !seen.insert(node).second) continue;
+      int ways = 0;
+      for (std::uint32_t c = 0; c < d_.children(node).size(); ++c) {
+        if (!leads_down_[d_.children(node)[c]] || !is_kept(node, c)) continue;
+        if (++ways > 1) is_one_way_ = false;
+        if (c != usual(node)) ways_.push_back(step(node, c));
+        open.push_back(d_.children(node)[c]);
+      }
+    }
+    std::optional<Step> earliest;
+    for (const Step& step : ways_) {
+      if (decided_.contains(step.level)) continue;
+      if (!earliest || step < *earliest) earliest = step;
+    }
+    return earliest;
+  }
+
+  const Diagrams& d_;
+  const std::vector<Node>& nodes_;
+  PerNode<std::uint32_t> costs_;
+  PerNode<char> leads_down_;                        ///< whether a way that is kept leads to true
+  std::map<std::uint32_t, std::uint32_t> decided_;  ///< by level, the cell other than the default
+  std::vector<Step> ways_;
+  bool is_one_way_ = false;
+};
+
+}  // namespace
+
 std::optional<Cells> Diagrams::cheapest(Node root) const {
   if (root == kFalse) return std::nullopt;
   const std::vector<Node> nodes = nodes_of(std::span(&root, 1));
-  PerNode<std::uint32_t> costs(nodes, std::numeric_limits<std::uint32_t>::max() / 2, 0);
-  const auto cost_by = [&](Node node, std::uint32_t cell) {
-    const bool differs = cell != levels_[level(node)].default_cell;
-    return costs[children(node)[cell]] + (differs ? 1 : 0);
-  };
-  for (const Node node : nodes) {
-    std::uint32_t least = cost_by(node, 0);
-    for (std::uint32_t c = 1; c < children(node).size(); ++c) {
-      least = std::min(least, cost_by(node, c));
-    }
-    costs.set(node, least);
-  }
-
-  Cells cells;
-  for (const LevelShape& shape : levels_) cells.push_back(shape.default_cell);
-  for (Node node = root; !is_terminal(node); node = children(node)[cells[level(node)]]) {
-    const auto usual = static_cast<std::int64_t>(cells[level(node)]);
-    std::int64_t nearest = std::numeric_limits<std::int64_t>::max();
-    for (std::uint32_t c = 0; c < children(node).size(); ++c) {
-      const std::int64_t distance = std::abs(std::int64_t{c} - usual);
-      if (distance == 0 || distance >= nearest || cost_by(node, c) != costs[node]) continue;
-      nearest = distance;
-      cells[level(node)] = c;
-    }
-  }
-  return cells;
+  return Cheapest(*this, nodes).find(root);
 }
 
 bool Diagrams::holds_at(Node node, const Cells& cells) const {

@@ -83,7 +83,7 @@ std::vector<std::uint32_t> Openness::levels_of(const Asked& asked) const {
 bool Openness::matters(const Asked& asked) {
   const std::vector<std::uint32_t> levels = levels_of(asked);
   if (std::ranges::find(levels, first_) != levels.end()) return true;
-  const bool before_all = levels.back() < first_;
+  const bool before_all = std::ranges::max(levels) < first_;
   if (!before_all && !read_) read_ = view_.diagrams().support(scales_);
   return std::ranges::any_of(levels, [&](std::uint32_t level) {
     return (!before_all && (*read_)[level]) || changes_workouts(level);

@@ -91,7 +91,8 @@ std::vector<Asked> open_in(View& view, const Known& known, const Verdict& given,
 
 class Prover::State {
  public:
-  State(const Pack& pack, std::size_t node_budget) : pack_(pack), node_budget_(node_budget) {}
+  State(const Pack& pack, std::size_t node_budget)
+      : pack_(pack), order_(diagram_order(pack)), node_budget_(node_budget) {}
 
   Outlook outlook(const Known& known) {
     const Verdict given = given_now(pack_, known);
@@ -158,7 +159,8 @@ class Prover::State {
     }
     const bool for_any = base_ && known.both.complaints.size() == 1 && !known.told.nothing_else;
     base_.reset();
-    base_ = std::make_unique<Base>(pack_, for_any ? nothing_known(known) : known, node_budget_);
+    base_ =
+        std::make_unique<Base>(pack_, order_, for_any ? nothing_known(known) : known, node_budget_);
     View(*base_, known).recommendations();
     View(*base_, known).referrals();
     most_nodes_ = 8 * base_->diagrams().node_count() + 100'000;
@@ -187,6 +189,7 @@ class Prover::State {
   }
 
   const Pack& pack_;
+  Order order_;
   std::size_t node_budget_;
   std::size_t most_nodes_ = 0;
   std::unique_ptr<Base> base_;

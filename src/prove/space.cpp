@@ -8,13 +8,13 @@
 
 namespace runready {
 
-Space space_of(const Pack& pack, std::size_t complaints) {
+Space space_of(const Pack& pack, const Order& order, std::size_t complaints) {
   assert(complaints > 0);
   const CellStarts starts = cell_starts(pack);
   Space space;
   for (std::size_t c = 0; c < complaints; ++c) {
     space.readings.push_back(c == 0 ? Readings(starts.size()) : space.readings.front());
-    for (std::uint32_t v = 0; v < starts.size(); ++v) {
+    for (const std::uint32_t v : order) {
       if (c > 0 && pack.question_of({v}).about == About::runner) continue;
       const Variable& variable = pack.variables[v];
       CutVariable cells = cut(starts[v], variable.max, variable.default_value);
@@ -22,11 +22,16 @@ Space space_of(const Pack& pack, std::size_t complaints) {
       reading.level = static_cast<std::uint32_t>(space.places.size());
       reading.starts = starts[v];
       reading.values = std::move(cells.representatives);
+      cells.shape.turn = turn_of(pack, {{v}, c});
       space.shapes.push_back(std::move(cells.shape));
       space.places.push_back({{v}, c});
     }
   }
   return space;
+}
+
+std::uint32_t turn_of(const Pack& pack, Space::Place place) {
+  return static_cast<std::uint32_t>(place.complaint * pack.variables.size()) + place.variable.index;
 }
 
 void fix_known(const Pack& pack, const Known& known, Space& space) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "prove/diagram.hpp"
+#include "prove/order.hpp"
 #include "runready/answers.hpp"
 #include "runready/assessment.hpp"
 #include "runready/pack.hpp"
@@ -29,9 +30,9 @@ struct Reading {
 /// By variable.
 using Readings = std::vector<Reading>;
 
-/// The levels of all variables: first, in the author's order, those of the runner and the first
-/// complaint, then those of each further complaint. That is the order of asking, and it keeps
-/// what belongs to one complaint together.
+/// The levels of all variables: first those of the runner and the first complaint, in the order
+/// that diagrams are smallest in (order.hpp), then in the same order those of each further
+/// complaint, which keeps together what belongs to one. Their turns are the order of asking.
 struct Space {
   struct Place {
     VariableId variable;
@@ -42,8 +43,12 @@ struct Space {
   std::vector<Readings> readings;  ///< by complaint
 };
 
-/// Every variable free. REQUIRES: complaints > 0.
-Space space_of(const Pack& pack, std::size_t complaints = 1);
+/// Every variable free, in that order. REQUIRES: complaints > 0.
+Space space_of(const Pack& pack, const Order& order, std::size_t complaints = 1);
+
+/// When it is asked: what is about the runner and the first complaint in the author's order, then
+/// what is about each further complaint.
+std::uint32_t turn_of(const Pack& pack, Space::Place place);
 
 /// Makes the readings of what is known constant; with `nothing_else` also what is not, but for
 /// questions that are never assumed.

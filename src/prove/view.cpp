@@ -6,8 +6,8 @@ namespace runready {
 
 namespace {
 
-Space space_known(const Pack& pack, const Known& known) {
-  Space space = space_of(pack, known.both.complaints.size());
+Space space_known(const Pack& pack, const Order& order, const Known& known) {
+  Space space = space_of(pack, order, known.both.complaints.size());
   fix_known(pack, known, space);
   return space;
 }
@@ -34,10 +34,10 @@ const Replies& replies_about(const Pack& pack, const Answers& answers, const Spa
 
 }  // namespace
 
-Base::Base(const Pack& pack, const Known& known, std::size_t node_budget)
+Base::Base(const Pack& pack, const Order& order, const Known& known, std::size_t node_budget)
     : pack_(pack),
       known_then_(known.both),
-      space_(space_known(pack, known)),
+      space_(space_known(pack, order, known)),
       diagrams_(space_.shapes, node_budget),
       compilers_(compilers_for(pack, space_, diagrams_)),
       outcome_(pack, compilers_, diagrams_) {}

@@ -18,7 +18,7 @@ namespace runready {
 /// as nothing was taken back: more replies only cut them down.
 class Base {
  public:
-  Base(const Pack& pack, const Known& known, std::size_t node_budget);
+  Base(const Pack& pack, const Order& order, const Known& known, std::size_t node_budget);
   Base(const Base&) = delete;
   Base& operator=(const Base&) = delete;
 

@@ -19,6 +19,7 @@ struct Studied {
   std::span<const SourceFile> files;
   /// How the program is called to use it: `runready --rules my-rules --no-proof`.
   std::string program = "runready";
+  std::size_t node_budget = kNodeBudget;  ///< of what is to be found out about its rules
 };
 
 /// "rule `many` is too large to prove"

@@ -155,7 +155,8 @@ void write_rule(JsonWriter& out, const Studied& studied, RuleId id, const Inline
   out.key("because").value(rule.because);
   write_facts(out, pack, rule.sources);
   if (insights == Insights::wanted) {
-    if (const auto found = insight(pack, id)) write_insight(out, studied, *found);
+    if (const auto found = insight(pack, id, studied.node_budget))
+      write_insight(out, studied, *found);
   }
   write_place(out, rule.span, studied.files);
   out.end_object();
@@ -187,7 +188,11 @@ std::string rule_text(const Studied& studied, RuleId id, std::size_t width) {
   for (const FactId fact : rule.sources) {
     add_row(out, "source", source_words(pack, pack.facts[fact.index]), width);
   }
-  if (const auto found = insight(pack, id)) add_insight(out, studied, *found, width);
+  if (const auto found = insight(pack, id, studied.node_budget)) {
+    add_insight(out, studied, *found, width);
+  } else {
+    add_row(out, "fires", "too large to tell when", width);
+  }
   if (rule.explains) add_row(out, "explains", "kept for its reason where others cover it", width);
   add_row(out, "stands", place_of(studied, rule.span), width);
   return out;

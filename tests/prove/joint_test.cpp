@@ -14,7 +14,7 @@ namespace {
 /// A pack compiled for some complaints of which nothing is known.
 struct Compiled {
   Compiled(const Pack& pack, std::size_t complaints)
-      : space(space_of(pack, complaints)), diagrams(space.shapes, 100'000) {
+      : space(space_of(pack, diagram_order(pack), complaints)), diagrams(space.shapes, 100'000) {
     for (const Readings& readings : space.readings)
       compilers.emplace_back(pack, readings, diagrams);
     outcome.emplace(pack, compilers, diagrams);

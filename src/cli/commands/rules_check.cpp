@@ -22,7 +22,7 @@ int check_one(Session& session, const Loaded& loaded) {
     return kBadPack;
   }
   const auto start = std::chrono::steady_clock::now();
-  const CheckReport report = check(*loaded.pack);
+  const CheckReport report = check(*loaded.pack, node_budget(session.said));
   const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
       std::chrono::steady_clock::now() - start);
   const Studied studied{*loaded.pack, loaded.files, loaded.program};

@@ -31,7 +31,7 @@ int run_rules_diff(Session& session) {
   const Loaded after = load_for_study(session, paths.back());
   const bool before_is_usable = is_usable(session, before);
   if (!is_usable(session, after) || !before_is_usable) return kBadPack;
-  const DiffReport report = diff(*before.pack, *after.pack);
+  const DiffReport report = diff(*before.pack, *after.pack, node_budget(session.said));
   const Studied studied{*after.pack, after.files, after.program};
   if (session.said.has(Flag::json)) {
     session.out.write(diff_json(*before.pack, studied, report) + "\n");

@@ -70,7 +70,7 @@ int run_rules_show(Session& session) {
     return kUsage;
   }
   const Insights insights = ids.empty() ? Insights::left_out : Insights::wanted;
-  const Studied studied{pack, loaded.files, loaded.program};
+  const Studied studied{pack, loaded.files, loaded.program, node_budget(session.said)};
   if (session.said.has(Flag::json)) {
     session.out.write(rules_json(studied, named.rules, named.terms, insights) + "\n");
   } else {

@@ -1,0 +1,136 @@
+#include "prove/order.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "condition/visit.hpp"
+
+// A diagram must remember, at each level, all that was read above it and still matters below. So
+// what is read together should stand together. F. Aloul, I. Markov and K. Sakallah, FORCE: a fast
+// and easy-to-implement variable-ordering heuristic (2003), has the idea: every variable is drawn
+// to the middle of each condition that reads it, in rounds, as long as conditions get shorter.
+//
+// Chosen by measurement on the default pack (nodes of a whole check): the order of asking 842,000;
+// drawn so 289,000. A condition of many variables draws each of them the less: with equal weights
+// 442,000. Not drawn by gates, as their reach would pull everything to the middle (333,000), nor by
+// tips, of which diagrams are made one at a time (895,000). Of 500 random beginnings the one that
+// ends with the shortest conditions is no better than the order of asking, which an author gave
+// thought (500,000).
+
+namespace runready {
+
+namespace {
+
+constexpr int kMostRounds = 100;
+constexpr int kPatience = 4;  ///< rounds without getting shorter
+
+Cluster variables_read(const Pack& pack, const Condition& condition) {
+  std::vector<bool> read(pack.variables.size(), false);
+  std::vector<bool> followed(pack.terms.size(), false);
+  std::vector<const Condition*> open = {&condition};
+  while (!open.empty()) {
+    const Condition& next = *open.back();
+    open.pop_back();
+    for_each_read(
+        next,
+        [&](NamedTerm term) {
+          if (!followed[term.id.index]) open.push_back(&pack.terms[term.id.index].when);
+          followed[term.id.index] = true;
+        },
+        [&](const Condition& test) { read[test.variable.index] = true; });
+  }
+  Cluster cluster;
+  for (std::uint32_t v = 0; v < read.size(); ++v) {
+    if (read[v]) cluster.push_back(v);
+  }
+  return cluster;
+}
+
+class Drawing {
+ public:
+  Drawing(std::uint32_t count, const std::vector<Cluster>& clusters)
+      : clusters_(clusters), order_(count), places_(count), drawn_to_(count), weights_(count) {
+    std::iota(order_.begin(), order_.end(), 0U);
+    std::iota(places_.begin(), places_.end(), 0.0);
+  }
+
+  Order run() {
+    Order best = order_;
+    double least = length_of_all();
+    for (int round = 0, last_gain = 0; round < kMostRounds && round - last_gain < kPatience;
+         ++round) {
+      draw();
+      const double length = length_of_all();
+      if (length >= least) continue;
+      least = length;
+      best = order_;
+      last_gain = round;
+    }
+    return best;
+  }
+
+ private:
+  double length_of_all() const {
+    double total = 0;
+    for (const Cluster& cluster : clusters_) {
+      const auto [first, last] =
+          std::ranges::minmax(cluster, {}, [&](std::uint32_t thing) { return places_[thing]; });
+      total += places_[last] - places_[first];
+    }
+    return total;
+  }
+
+  /// Puts everything in the order of where it is drawn to; what nothing draws stays.
+  void draw() {
+    std::ranges::fill(drawn_to_, 0.0);
+    std::ranges::fill(weights_, 0.0);
+    for (const Cluster& cluster : clusters_) draw(cluster);
+    const auto place = [&](std::uint32_t thing) {
+      return weights_[thing] > 0 ? drawn_to_[thing] / weights_[thing] : places_[thing];
+    };
+    std::ranges::stable_sort(order_, {}, place);
+    for (std::size_t i = 0; i < order_.size(); ++i) places_[order_[i]] = static_cast<double>(i);
+  }
+
+  void draw(const Cluster& cluster) {
+    const double weight = 1 / static_cast<double>(cluster.size());
+    double middle = 0;
+    for (const std::uint32_t thing : cluster) middle += weight * places_[thing];
+    for (const std::uint32_t thing : cluster) {
+      drawn_to_[thing] += weight * middle;
+      weights_[thing] += weight;
+    }
+  }
+
+  const std::vector<Cluster>& clusters_;
+  Order order_;
+  std::vector<double> places_;  ///< by thing
+  std::vector<double> drawn_to_, weights_;
+};
+
+}  // namespace
+
+std::vector<Cluster> variables_read_together(const Pack& pack) {
+  std::vector<Cluster> clusters;
+  const auto add = [&](const Condition& condition) {
+    Cluster cluster = variables_read(pack, condition);
+    if (cluster.size() > 1) clusters.push_back(std::move(cluster));
+  };
+  for (const Rule& rule : pack.rules) add(rule.when);
+  for (const Workout& workout : pack.workouts) {
+    if (workout.when) add(*workout.when);
+    if (workout.unless) add(*workout.unless);
+  }
+  return clusters;
+}
+
+Order near_each_other(std::uint32_t count, const std::vector<Cluster>& clusters) {
+  return Drawing(count, clusters).run();
+}
+
+Order diagram_order(const Pack& pack) {
+  return near_each_other(static_cast<std::uint32_t>(pack.variables.size()),
+                         variables_read_together(pack));
+}
+
+}  // namespace runready
