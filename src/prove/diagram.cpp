@@ -7,6 +7,7 @@ namespace runready {
 namespace {
 
 constexpr std::size_t kEdgesPerNode = 4;  ///< children for each node of the budget
+constexpr std::size_t kManyToJoin = 8;    ///< from so many on, what joining leaves is dropped
 constexpr std::size_t kMostComputed = 1 << 20;
 constexpr std::uint32_t kEnd = 0xffffffff;  ///< the level below all levels: terminals
 constexpr Node kNotYet = 0xffffffff;
@@ -57,13 +58,13 @@ void Diagrams::spend(std::size_t steps) const {
 }
 
 Diagrams::Allowance::Allowance(Diagrams& diagrams, Budget budget)
-    : diagrams_(diagrams), outer_(diagrams.limits_), start_{diagrams.node_count(), diagrams.work_} {
-  diagrams.limits_ = {std::min(outer_.nodes, start_.nodes + budget.nodes),
+    : diagrams_(diagrams), outer_(diagrams.limits_), start_{diagrams.made_, diagrams.work_} {
+  diagrams.limits_ = {std::min(outer_.nodes, diagrams.node_count() + budget.nodes),
                       std::min(outer_.steps, start_.steps + budget.steps)};
 }
 
 bool Diagrams::Allowance::has_taken(Budget budget) const {
-  return diagrams_.node_count() - start_.nodes >= budget.nodes ||
+  return diagrams_.made_ - start_.nodes >= budget.nodes ||
          diagrams_.work_ - start_.steps > budget.steps;
 }
 
@@ -97,6 +98,7 @@ Node Diagrams::add(std::uint32_t level, std::span<const Node> children) {
       is_spent_) {
     give_up();
   }
+  ++made_;
   std::uint32_t deepest = level;
   for (const Node child : children) {
     if (!is_terminal(child)) deepest = std::max(deepest, record(child).deepest);
@@ -199,14 +201,73 @@ Node Diagrams::join(Op op, std::vector<Node> nodes, Node of_none) {
   if (nodes.empty()) return of_none;
   std::ranges::stable_sort(nodes, {},
                            [&](Node n) { return is_terminal(n) ? 0 : record(n).deepest; });
-  while (nodes.size() > 1) {
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < nodes.size(); i += 2) {
-      nodes[kept++] = i + 1 < nodes.size() ? apply(op, nodes[i], nodes[i + 1]) : nodes[i];
-    }
-    nodes.resize(kept);
-  }
+  if (nodes.size() >= kManyToJoin) return join_aside(op, nodes);
+  while (nodes.size() > 1) join_pairs(op, nodes);
   return nodes.front();
+}
+
+void Diagrams::join_pairs(Op op, std::vector<Node>& nodes) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < nodes.size(); i += 2) {
+    nodes[kept++] = i + 1 < nodes.size() ? apply(op, nodes[i], nodes[i + 1]) : nodes[i];
+  }
+  nodes.resize(kept);
+}
+
+/// What pairs of pairs leave behind is several times what comes out in the end. So each round is
+/// made in diagrams of its own, from which only its results are taken.
+Node Diagrams::join_aside(Op op, std::vector<Node> nodes) {
+  std::unique_ptr<Diagrams> aside = beside();
+  std::unique_ptr<Diagrams> next;
+  nodes = aside->taken_from(*this, nodes);
+  try {
+    while (nodes.size() > 1) {
+      aside->join_pairs(op, nodes);
+      next = aside->beside();
+      nodes = next->taken_from(*aside, nodes);
+      count_as_ours(*aside);
+      aside = std::move(next);
+    }
+  } catch (const BudgetExceeded&) {
+    count_as_ours(*aside);
+    if (next) count_as_ours(*next);
+    give_up();
+  }
+  return taken_from(*aside, nodes).front();
+}
+
+/// Empty ones of the same variables, with what is left of the budget.
+std::unique_ptr<Diagrams> Diagrams::beside() const {
+  auto other = std::make_unique<Diagrams>(levels_, budget_.nodes);
+  other->limits_ = {limits_.nodes - std::min(limits_.nodes, records_.size()),
+                    limits_.steps - std::min(limits_.steps, work_)};
+  return other;
+}
+
+void Diagrams::count_as_ours(const Diagrams& other) {
+  made_ += other.made_;
+  work_ += other.work_;
+}
+
+/// The same truths here.
+std::vector<Node> Diagrams::taken_from(const Diagrams& other, std::span<const Node> roots) {
+  const std::vector<Node> theirs = other.nodes_of(roots);
+  std::vector<Node> ours;
+  ours.reserve(theirs.size());
+  const auto here = [&](Node node) {
+    if (is_terminal(node)) return node;
+    const auto at = std::ranges::lower_bound(theirs, node);
+    return ours[static_cast<std::size_t>(at - theirs.begin())];
+  };
+  std::vector<Node> children;
+  for (const Node node : theirs) {
+    children.clear();
+    for (const Node child : other.children(node)) children.push_back(here(child));
+    ours.push_back(make(other.level(node), children));
+  }
+  std::vector<Node> taken;
+  for (const Node root : roots) taken.push_back(here(root));
+  return taken;
 }
 
 // --- Fixing levels --------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <utility>
@@ -165,6 +166,11 @@ class Diagrams {
 
   static std::optional<Node> shortcut(Op op, Node a, Node b);
   Node join(Op op, std::vector<Node> nodes, Node of_none);
+  void join_pairs(Op op, std::vector<Node>& nodes);
+  Node join_aside(Op op, std::vector<Node> nodes);
+  std::unique_ptr<Diagrams> beside() const;
+  void count_as_ours(const Diagrams& other);
+  std::vector<Node> taken_from(const Diagrams& other, std::span<const Node> roots);
   void open_joined(Op op, Node a, Node b);
   void close_joined(Op op);
   Node restrict_below(Node root, const Cells& fixed, std::uint32_t last);
@@ -182,6 +188,7 @@ class Diagrams {
   Budget budget_;
   Budget limits_;                 ///< those of the innermost allowance
   mutable std::size_t work_ = 0;  ///< steps spent: how long it takes is bounded too
+  std::size_t made_ = 0;          ///< nodes, with those that were not kept
   mutable bool is_spent_ = false;
   std::vector<Record> records_;
   std::vector<Node> edges_;

@@ -130,6 +130,24 @@ TEST_CASE("A rule too large to prove is named, and only what needs it is not pro
         "too large to prove: it needs rule `knot`, which is too large");
 }
 
+TEST_CASE("A rule is named too where joining its many parts is what is too large", "[prove]") {
+  constexpr int kPairs = 40;
+  std::string questions;
+  std::string pairs;
+  for (int i = 0; i < 2 * kPairs; ++i) {
+    questions += (i == 0 ? "" : ", ") + yes_no("q" + std::to_string(i));
+  }
+  for (int i = 0; i < kPairs; ++i) {
+    pairs += (i == 0 ? R"({"and": [)" : R"(, {"and": [)") + var("q" + std::to_string(i)) + ", " +
+             var("q" + std::to_string(i + kPairs)) + "]}";
+  }
+  const CheckReport report =
+      check(pack_with(questions, rule("r", R"({"or": [)" + pairs + "]}", R"("referral": "see")")));
+  REQUIRE(report.too_large.size() == 1);
+  CHECK(report.too_large[0].id == "r");
+  CHECK(verdict(report, "unreachable", "recommendation run") == Verdict::proved);
+}
+
 TEST_CASE("Monotone invariants and directions are among what is not proved", "[prove]") {
   const CheckReport report = check(knotted_pack());
   CHECK(verdict(report, "invariant", "limping-never-less") == Verdict::proved);

@@ -178,6 +178,28 @@ TEST_CASE("One part of the work takes no more than its allowance", "[prove]") {
   REQUIRE(few.has_taken({10, 1000}));
 }
 
+TEST_CASE("What joining many truths leaves behind is not kept", "[prove]") {
+  constexpr std::uint32_t kPairs = 10;
+  const std::vector<LevelShape> shapes(2 * kPairs, {{1, 1}, 0});
+  Diagrams few(shapes, 100'000);
+  Diagrams all(shapes, 100'000);
+  const auto pairs_in = [&](Diagrams& d) {
+    std::vector<Node> pairs;
+    for (std::uint32_t i = 0; i < kPairs; ++i) {
+      const Node a = d.make(i, std::vector<Node>{kFalse, kTrue});
+      pairs.push_back(d.apply(Op::all, a, d.make(i + kPairs, std::vector<Node>{kFalse, kTrue})));
+    }
+    return pairs;
+  };
+  const Node together = few.any_of(pairs_in(few));
+  Node one_by_one = kFalse;
+  for (const Node pair : pairs_in(all)) one_by_one = all.apply(Op::any, one_by_one, pair);
+  REQUIRE(few.nodes_of(std::span(&together, 1)).size() ==
+          all.nodes_of(std::span(&one_by_one, 1)).size());
+  REQUIRE(few.share(together) == all.share(one_by_one));
+  REQUIRE(few.node_count() < few.nodes_of(std::span(&together, 1)).size() + 4 * kPairs);
+}
+
 TEST_CASE("Diagrams may be as deep as there are variables", "[prove]") {
   constexpr std::uint32_t kLevels = 60'000;
   Diagrams d(std::vector<LevelShape>(kLevels, {{1, 1}, 0}), 1'000'000);
