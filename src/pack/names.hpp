@@ -18,7 +18,7 @@ inline constexpr std::array<std::string_view, 3> kMonotoneOnNames = {"recommenda
 inline constexpr std::array<std::string_view, 9> kFactKindNames = {
     "red-flag", "green-flag", "verdict",  "workout", "in-run",
     "recovery", "prevention", "referral", "explain"};
-inline constexpr std::array<std::string_view, 5> kGradeNames = {"guideline", "trial", "cohort",
-                                                                "expert-opinion", "popular"};
+inline constexpr std::array<std::string_view, 6> kGradeNames = {
+    "guideline", "trial", "cohort", "second-hand", "expert-opinion", "popular"};
 
 }  // namespace runready
