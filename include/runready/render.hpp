@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -10,8 +11,8 @@
 #include "runready/pack.hpp"
 #include "runready/text_options.hpp"
 
-/// An assessment as JSON, as text for a terminal and as Markdown. Pure: the same values give the
-/// same bytes.
+/// An assessment as JSON, as text for a terminal, as Markdown and as an HTML page. Pure: the same
+/// values give the same bytes.
 namespace runready {
 
 /// What a report knows of the runner beside the answers: from the config, never from the pack.
@@ -31,6 +32,7 @@ struct Report {
   bool proved = true;
   std::string id_json;   ///< echoed if not empty
   bool explain = false;  ///< every rule with its truth, sources spelled out
+  std::optional<std::chrono::local_seconds> now = {};  ///< names days; without it hours are counted
 };
 
 /// Top-level keys of the assessment, in printing order. `rules` and `sources` only if they are
@@ -51,7 +53,13 @@ struct JsonOptions {
 /// One line of JSON without the newline, keys in the order of kAssessmentFields.
 std::string to_json(const Report& report, const JsonOptions& options);
 
+/// Begins with the answer; on a screen too small for all of it the answer stands at the end too.
 std::string to_text(const Report& report, const TextOptions& options);
+
+/// For a diary or for somebody who treats the runner: with every reply and what was assumed.
 std::string to_markdown(const Report& report);
+
+/// The same as one page that needs nothing else.
+std::string to_html(const Report& report);
 
 }  // namespace runready

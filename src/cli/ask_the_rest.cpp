@@ -64,9 +64,10 @@ AskedFor ask_the_rest(Session& session, const Pack& pack, Prover& prover, Interv
 
 void say_how_to_repeat(Session& session, const Pack& pack, const Answers& answers) {
   session.out.flush();
-  say_command(session,
-              (session.environment.output_is_terminal ? "\n" : "") + pack.text("interview.repeat"),
+  say_command(session, pack.text("interview.repeat"),
               command_for(pack, only_notable(pack, answers), program_as_called(session)));
+  session.err.write("\n");
+  session.err.flush();
 }
 
 }  // namespace runready

@@ -4,7 +4,6 @@
 #include "cli/help.hpp"
 #include "cli/messages.hpp"
 #include "cli/session.hpp"
-#include "cli/version.hpp"
 #include "text/backticks.hpp"
 #include "text/report.hpp"
 
@@ -12,8 +11,8 @@ namespace runready {
 
 namespace {
 
-int fail(Output& err, const Diagnostics& diagnostics, std::span<const SourceFile> files = {}) {
-  print(err, diagnostics, files);
+int fail(Session& session, const Diagnostics& diagnostics, std::span<const SourceFile> files = {}) {
+  report(session, diagnostics, files);
   return kUsage;
 }
 
@@ -30,10 +29,10 @@ void check_words(const Session& session, Diagnostics& diagnostics) {
 int run_command(Session& session) {
   Diagnostics found;
   check_words(session, found);
-  if (has_errors(found)) return fail(session.err, found);
+  if (has_errors(found)) return fail(session, found);
   if (session.command.flags.has(Flag::rules)) {
     session.config = read_config(config_path(session.said, session.environment), found);
-    if (has_errors(found)) return fail(session.err, found, std::span(&session.config.file, 1));
+    if (has_errors(found)) return fail(session, found, std::span(&session.config.file, 1));
     session.settings = settle(session.said, session.environment, session.config);
   }
   return session.command.run(session);
@@ -41,23 +40,24 @@ int run_command(Session& session) {
 
 }  // namespace
 
-int run(std::span<const std::string> words, const Environment& environment, Output& out,
-        Output& err) {
+int run(std::span<const std::string> words, const Environment& environment, const Clock& clock,
+        Output& out, Output& err) {
   Diagnostics found;
   const Choice choice = choose_command(words, found);
-  if (has_errors(found)) return fail(err, found);
+  if (has_errors(found)) {
+    print(err, found);
+    return kUsage;
+  }
   if (choice.command == nullptr) {
-    out.write(to_text(group_page(choice.group), text_width({}, environment)));
+    out.write(to_terminal(group_page(choice.group), {text_width({}, environment),
+                                                     use_color({}, environment, Stream::output)}));
     return kDone;
   }
   Session session{
-      *choice.command, choice.is_implied, choice.rest, {}, environment, {}, {}, out, err};
+      *choice.command, choice.is_implied, choice.rest, {}, environment, clock, {}, {}, out, err};
   session.said = parse(choice.rest, choice.command->flags, nullptr, found);
-  if (has_errors(found)) return fail(err, found);
-  if (session.said.has(Flag::version)) {
-    out.write("runready " + std::string(version()) + "\n");
-    return kDone;
-  }
+  if (has_errors(found)) return fail(session, found);
+  if (session.said.has(Flag::version)) return show_version(session);
   if (session.said.has(Flag::help)) return show_help(session);
   return run_command(session);
 }

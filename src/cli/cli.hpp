@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 
+#include "cli/clock.hpp"
 #include "cli/environment.hpp"
 #include "cli/output.hpp"
 
@@ -10,7 +11,7 @@
 namespace runready {
 
 /// Throws WorldError.
-int run(std::span<const std::string> words, const Environment& environment, Output& out,
-        Output& err);
+int run(std::span<const std::string> words, const Environment& environment, const Clock& clock,
+        Output& out, Output& err);
 
 }  // namespace runready

@@ -4,6 +4,11 @@
 
 namespace runready {
 
+bool CommandLine::wants_json() const {
+  const auto format = last(Flag::format);
+  return has(Flag::json) || (format ? *format == "json" : has(Flag::fields));
+}
+
 std::optional<std::string> CommandLine::last(Flag flag) const {
   if (!has(flag)) return std::nullopt;
   return values(flag).back();

@@ -37,6 +37,8 @@ class CommandLine {
   std::optional<std::string> last(Flag flag) const;
   /// Values with commas between them, those of repeated flags together; empty ones left out.
   std::vector<std::string> list(Flag flag) const;
+  /// `--json`, `--format json`, or fields of it.
+  bool wants_json() const;
   void add(Flag flag, std::string value) {
     values_[static_cast<std::size_t>(flag)].push_back(std::move(value));
   }

@@ -24,12 +24,23 @@ InputKind input_kind() {
   return is_data ? InputKind::data : InputKind::nothing;
 }
 
+/// Of no size where there is no window.
+winsize window_of(int descriptor) {
+  winsize size{};
+  if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) return {};
+  return size;
+}
+
 }  // namespace
 
 std::optional<std::size_t> terminal_columns(int descriptor) {
-  struct winsize size {};
-  if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return std::nullopt;
-  return size.ws_col;
+  const winsize size = window_of(descriptor);
+  return size.ws_col == 0 ? std::nullopt : std::optional<std::size_t>(size.ws_col);
+}
+
+std::optional<std::size_t> terminal_lines(int descriptor) {
+  const winsize size = window_of(descriptor);
+  return size.ws_row == 0 ? std::nullopt : std::optional<std::size_t>(size.ws_row);
 }
 
 Environment read_environment() {
@@ -42,6 +53,7 @@ Environment read_environment() {
   environment.clicolor_force = variable("CLICOLOR_FORCE");
   environment.force_color = variable("FORCE_COLOR");
   environment.term = variable("TERM");
+  environment.now = variable("RUNREADY_NOW");
   environment.input = input_kind();
   environment.output_is_terminal = isatty(STDOUT_FILENO) == 1;
   environment.errors_are_terminal = isatty(STDERR_FILENO) == 1;

@@ -19,6 +19,7 @@ struct Environment {
   std::optional<std::string> clicolor_force;   ///< CLICOLOR_FORCE
   std::optional<std::string> force_color;      ///< FORCE_COLOR
   std::optional<std::string> term;             ///< TERM
+  std::optional<std::string> now;              ///< RUNREADY_NOW
   InputKind input = InputKind::nothing;
   bool output_is_terminal = false;
   bool errors_are_terminal = false;
@@ -30,5 +31,7 @@ Environment read_environment();
 /// Columns of the terminal a file descriptor is; nothing if it is none or does not know (some
 /// report 0).
 std::optional<std::size_t> terminal_columns(int descriptor);
+/// The same of its lines.
+std::optional<std::size_t> terminal_lines(int descriptor);
 
 }  // namespace runready

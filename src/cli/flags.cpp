@@ -11,7 +11,7 @@ constexpr std::string_view kOutput = "Output";
 constexpr std::string_view kRules = "Rules";
 constexpr std::string_view kOther = "Other";
 
-constexpr std::array<std::string_view, 3> kFormats = {"text", "json", "markdown"};
+constexpr std::array<std::string_view, 4> kFormats = {"text", "json", "markdown", "html"};
 constexpr std::array<std::string_view, 3> kColors = {"auto", "always", "never"};
 
 constexpr std::array<FlagInfo, kFlagCount> kFlags{{
@@ -40,9 +40,10 @@ constexpr std::array<FlagInfo, kFlagCount> kFlags{{
      "never changes the recommendation. Running is always at hand."},
 
     {Flag::format, "format", 'f', "FORMAT", Value::choice, Repeat::last_wins, kOutput,
-     "text, json or markdown",
-     "Text is for a terminal, JSON is one line with its keys in a fixed order, Markdown is for a "
-     "training diary or for somebody who treats you."},
+     "text, json, markdown or html",
+     "Text is for a terminal, JSON is one line with its keys in a fixed order. Markdown is for a "
+     "training diary; HTML is one page to read in a browser or to print for somebody who treats "
+     "you."},
     {Flag::json, "json", 'j', "", Value::none, Repeat::last_wins, kOutput,
      "the same as --format json", ""},
     {Flag::fields, "fields", 0, "LIST", Value::fields, Repeat::adds_up, kOutput,
@@ -82,7 +83,8 @@ constexpr std::array<FlagInfo, kFlagCount> kFlags{{
 
     {Flag::config, "config", 0, "FILE", Value::file, Repeat::last_wins, kOther,
      "read this configuration instead of the usual one", ""},
-    {Flag::help, "help", 'h', "", Value::none, Repeat::last_wins, kOther, "show help", ""},
+    {Flag::help, "help", 'h', "", Value::none, Repeat::last_wins, kOther, "show help; -h in short",
+     ""},
     {Flag::version, "version", 'V', "", Value::none, Repeat::last_wins, kOther, "show the version",
      ""},
 }};

@@ -7,57 +7,59 @@ namespace runready {
 
 namespace {
 
-HelpPage exit_status_page() {
+Document exit_status_page() {
   return {
       paragraph("What the exit status of runready tells."),
-      item("0", "an assessment was given, whatever it says"),
-      item("1", "a file could not be read or written"),
-      item("2", "the flags or the answers have mistakes"),
-      item("3", "the rules have mistakes or are refuted, or a case of `rules test` fails"),
-      item("4",
-           "nothing was told, or asking was broken off; or --strict, and something unsaid could "
-           "change the outcome; or "
-           "`rules check` could not prove the rules"),
-      item("130", "interrupted"),
+      row("0", "an assessment was given, whatever it says"),
+      row("1", "a file could not be read or written"),
+      row("2", "the flags or the answers have mistakes"),
+      row("3", "the rules have mistakes or are refuted, or a case of `rules test` fails"),
+      row("4",
+          "nothing was told, or asking was broken off; or --strict, and something unsaid could "
+          "change the outcome; or "
+          "`rules check` could not prove the rules"),
+      row("130", "interrupted"),
       heading("With `runready check --exit-code`"),
-      item("0", "run"),
-      item("4", "run, if nothing else is wrong: something unsaid could change that"),
-      item("10", "easy run"),
-      item("20", "cross-train"),
-      item("30", "rest"),
-      item("40", "rest, and be seen today"),
-      item("50", "call the emergency number now"),
+      row("0", "run"),
+      row("4", "run, if nothing else is wrong: something unsaid could change that"),
+      row("10", "easy run"),
+      row("20", "cross-train"),
+      row("30", "rest"),
+      row("40", "rest, and be seen today"),
+      row("50", "call the emergency number now"),
       heading("With `runready rules diff --exit-code`"),
-      item("0", "the rules give the same for all answers"),
-      item("10", "they differ, and are nowhere more permissive"),
-      item("20", "they are more permissive for some answers"),
+      row("0", "the rules give the same for all answers"),
+      row("10", "they differ, and are nowhere more permissive"),
+      row("20", "they are more permissive for some answers"),
   };
 }
 
-HelpPage environment_page() {
+Document environment_page() {
   return {
       paragraph("Flags come before the environment, and the environment before the configuration."),
-      item("RUNREADY_RULES", "a file or folder with the rules to use, as --rules"),
-      item("RUNREADY_CONFIG", "the configuration file, as --config"),
-      item("XDG_CONFIG_HOME",
-           "the folder the configuration is looked for in, as runready/config.json "
-           "(otherwise ~/.config)"),
-      item("NO_COLOR", "if not empty: no colour"),
-      item("CLICOLOR_FORCE, FORCE_COLOR",
-           "if neither empty nor 0: colour even where the output is no terminal"),
-      item("TERM", "no colour if it is `dumb`"),
+      row("RUNREADY_RULES", "a file or folder with the rules to use, as --rules"),
+      row("RUNREADY_CONFIG", "the configuration file, as --config"),
+      row("XDG_CONFIG_HOME",
+          "the folder the configuration is looked for in, as runready/config.json "
+          "(otherwise ~/.config)"),
+      row("NO_COLOR", "if not empty: no colour"),
+      row("CLICOLOR_FORCE, FORCE_COLOR",
+          "if neither empty nor 0: colour even where the output is no terminal"),
+      row("TERM", "no colour if it is `dumb`"),
+      row("TZ", "the time zone in which days are named"),
+      row("RUNREADY_NOW", "the local time to take for now, as 2026-11-28T06:30"),
       heading("The configuration, a JSON object"),
-      item("rules, add_rules", "as the flags; relative to the folder of the configuration"),
-      item("have", "the activities at hand, as --have"),
-      item("age", "in years, for heart-rate figures"),
-      item("max_heart_rate", "in beats a minute, if you know it"),
-      item("replies",
-           "replies about you that stay the same, as in answers: used where nothing else "
-           "is told, but never with --answers, `next` or `batch`"),
+      row("rules, add_rules", "as the flags; relative to the folder of the configuration"),
+      row("have", "the activities at hand, as --have"),
+      row("age", "in years, for heart-rate figures"),
+      row("max_heart_rate", "in beats a minute, if you know it"),
+      row("replies",
+          "replies about you that stay the same, as in answers: used where nothing else "
+          "is told, but never with --answers, `next` or `batch`"),
   };
 }
 
-HelpPage rules_page() {
+Document rules_page() {
   return {
       paragraph(
           "The rules are data: JSON files, built in or named by --rules. They are checked and "
@@ -79,8 +81,8 @@ HelpPage rules_page() {
   };
 }
 
-HelpPage json_page() {
-  HelpPage page{
+Document json_page() {
+  Document page{
       paragraph(
           "Answers are one object: `{\"gait\": \"limping\", \"pain\": 4}`. What is not in it "
           "is unanswered. Several things that hurt stand in a list: `{\"complaints\": "

@@ -2,13 +2,16 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "cli/cli.hpp"
+#include "cli/clock.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/failure.hpp"
 #include "cli/messages.hpp"
+#include "cli/world_error.hpp"
 
 namespace {
 
@@ -22,6 +25,16 @@ void keep_standard_descriptors() {
   }
 }
 
+/// The time of day, or the one to take for it.
+std::unique_ptr<runready::Clock> clock_of(const runready::Environment& environment) {
+  const std::string told = environment.now.value_or("");
+  if (told.empty()) return std::make_unique<runready::SystemClock>();
+  if (const auto now = runready::read_local_time(told)) {
+    return std::make_unique<runready::StoppedClock>(*now);
+  }
+  throw runready::WorldError("RUNREADY_NOW is no time such as 2026-11-28T06:30: " + told);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -33,7 +46,8 @@ int main(int argc, char** argv) {
   int status = kDone;
   try {
     const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
-    status = run(words, read_environment(), out, err);
+    const Environment environment = read_environment();
+    status = run(words, environment, *clock_of(environment), out, err);
     err.flush();
     out.flush();
   } catch (...) {

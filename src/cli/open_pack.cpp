@@ -22,7 +22,7 @@ std::optional<OpenedPack> load(Session& session, std::vector<SourceFile> files, 
   Diagnostics found;
   std::optional<Pack> pack = load_pack(files, found, purpose);
   if (!pack) {
-    print(session.err, found, files);
+    report(session, found, files);
     return std::nullopt;
   }
   return OpenedPack{std::move(files), std::move(*pack)};
@@ -78,8 +78,8 @@ bool prove_pack(Session& session, OpenedPack& opened) {
     });
     session.err.write(failures_text(
         {opened.pack, opened.files, program_using_unproved(session.settings)}, report));
-    print_error(session.err, "the rules are not safe, so they are not used",
-                "`runready rules check` says more; `--no-proof` uses them all the same");
+    report_error(session, "refuted", "the rules are not safe, so they are not used",
+                 "`runready rules check` says more; `--no-proof` uses them all the same");
     return false;
   }
   if (!report.complete) {

@@ -26,27 +26,27 @@ class PackFormat {
  public:
   explicit PackFormat(const JsonValue& schema) : schema_(schema) {}
 
-  HelpPage parts() const { return keys_of(schema_); }
+  Document parts() const { return keys_of(schema_); }
 
   /// Every kind of entry with its keys, but the texts, which are a list.
-  HelpPage entries() const {
-    HelpPage page;
+  Document entries() const {
+    Document page;
     for (const JsonMember& definition : at(schema_, "$defs").members) {
       const JsonValue& entry = definition.value;
       const bool is_other = definition.key == "texts" || definition.key == "condition";
       if (is_other || at(entry, "properties").members.empty()) continue;
       page.push_back(heading(title(entry)));
       page.push_back(paragraph(at(entry, "description").string));
-      for (HelpBlock& key : keys_of(entry)) page.push_back(std::move(key));
+      for (Block& key : keys_of(entry)) page.push_back(std::move(key));
     }
     return page;
   }
 
-  HelpPage conditions() const {
+  Document conditions() const {
     const JsonValue& condition = at(at(schema_, "$defs"), "condition");
-    HelpPage page{
+    Document page{
         paragraph(at(condition, "description").string + " An object with one of these keys:")};
-    for (HelpBlock& key : keys_of(condition)) page.push_back(std::move(key));
+    for (Block& key : keys_of(condition)) page.push_back(std::move(key));
     return page;
   }
 
@@ -63,14 +63,14 @@ class PackFormat {
     return at(at(schema_, "$defs"), std::string_view(reference).substr(kStart.size()));
   }
 
-  HelpPage keys_of(const JsonValue& entry) const {
+  Document keys_of(const JsonValue& entry) const {
     const std::vector<JsonValue>& required = at(entry, "required").items;
-    HelpPage page;
+    Document page;
     for (const JsonMember& property : at(entry, "properties").members) {
       const bool is_required =
           std::any_of(required.begin(), required.end(),
                       [&](const JsonValue& key) { return key.string == property.key; });
-      page.push_back(item(property.key, meaning(property.value, is_required)));
+      page.push_back(row(property.key, meaning(property.value, is_required)));
     }
     return page;
   }
@@ -95,8 +95,8 @@ class PackFormat {
   const JsonValue& schema_;
 };
 
-HelpPage texts() {
-  HelpPage page{
+Document texts() {
+  Document page{
       paragraph("Each key is needed once in a pack that is no add-on. `{}` is filled in; "
                 "a text has as many of them as in the default pack.")};
   std::string keys;
@@ -104,10 +104,14 @@ HelpPage texts() {
     keys += (keys.empty() ? "" : ", ") + std::string(key);
   }
   page.push_back(paragraph(keys));
+  page.push_back(
+      paragraph("What a report says of one situation may be a list of wordings, as "
+                "under ENTRIES: all of `banner.`, `headline.`, `recommendation.`, "
+                "`referral.`, `feel-check.` and `report.see-someone.`, and a few more."));
   return page;
 }
 
-HelpPage description(const JsonValue& schema) {
+Document description(const JsonValue& schema) {
   return {paragraph("Rules for runready(1), as JSON. " + at(schema, "description").string),
           paragraph("The outcome is the strictest of what all true rules demand. No rule lowers "
                     "anything, so neither the order of rules nor the file they stand in matters."),

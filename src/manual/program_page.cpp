@@ -11,7 +11,7 @@ FlagSet every_flag() {
   return flags;
 }
 
-HelpPage description() {
+Document description() {
   return {paragraph(kAbout),
           paragraph("At a terminal it asks what still matters and stops as soon as no reply could "
                     "change the answer. In scripts every question is a flag, and between programs "
@@ -23,22 +23,22 @@ HelpPage description() {
                     "assume.")};
 }
 
-HelpPage synopsis() {
+Document synopsis() {
   return {example("runready [FLAGS]", ""), example("runready COMMAND [FLAGS] [ARGUMENTS]", "")};
 }
 
-HelpPage questions(const Pack& pack) {
-  HelpPage page{
+Document questions(const Pack& pack) {
+  Document page{
       paragraph("Those of the rules that are built in. With other rules the flags are "
                 "others; `runready --help` lists those in use.")};
-  for (HelpBlock& block : question_blocks(pack)) page.push_back(std::move(block));
+  for (Block& block : question_blocks(pack)) page.push_back(std::move(block));
   return page;
 }
 
-HelpPage files() {
-  return {item("~/.config/runready/config.json",
-               "what stays the same from day to day, described under ENVIRONMENT; `runready config "
-               "path` says where it is looked for")};
+Document files() {
+  return {row("~/.config/runready/config.json",
+              "what stays the same from day to day, described under ENVIRONMENT; `runready config "
+              "path` says where it is looked for")};
 }
 
 constexpr std::string_view kTopicTitles[] = {"EXIT STATUS", "ENVIRONMENT", "RULES", "JSON"};
@@ -55,7 +55,7 @@ ManualPage program_page(const Pack& pack) {
   for (std::size_t i = 0; i < all_topics().size(); ++i) {
     page.sections.push_back({kTopicTitles[i], all_topics()[i].page()});
   }
-  HelpPage examples = check_examples(&pack);
+  Document examples = check_examples(&pack);
   examples.erase(examples.begin());  // its heading
   page.sections.push_back({"FILES", files()});
   page.sections.push_back({"EXAMPLES", std::move(examples)});

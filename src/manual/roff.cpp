@@ -74,36 +74,72 @@ std::string tag(std::string_view left) {
   return out;
 }
 
-/// A command with what it is for, or lines as they stand.
-void add_example(std::string& out, const HelpBlock& block, bool begins) {
-  const bool is_one_line = block.left.find('\n') == std::string::npos;
-  if (is_one_line && !block.right.empty()) {
-    out += ".TP\n\\fB" + escaped(block.left) + "\\fR\n" + lines(block.right) + "\n";
-    return;
-  }
-  if (!block.right.empty()) out += (begins ? "" : ".PP\n") + escaped(block.right) + ":\n";
-  if (!begins || !block.right.empty()) out += ".PP\n";
-  out += ".in +4n\n.nf\n" + escaped(block.left) + (block.left.ends_with('\n') ? "" : "\n") +
-         ".fi\n.in\n";
-}
+/// Adds blocks to a section of a page.
+class RoffWriter {
+ public:
+  explicit RoffWriter(std::string& out) : out_(out) {}
 
-void add_block(std::string& out, const HelpBlock& block, bool begins) {
-  switch (block.kind) {
-    case HelpBlock::Kind::heading:
-      out += ".SS " + quoted(block.left) + "\n";
-      break;
-    case HelpBlock::Kind::paragraph:
-      if (!begins) out += ".PP\n";
-      out += escaped(block.left) + "\n";
-      break;
-    case HelpBlock::Kind::item:
-      out += ".TP\n" + tag(block.left) + "\n" + lines(block.right) + "\n";
-      break;
-    case HelpBlock::Kind::example:
-      add_example(out, block, begins);
-      break;
+  void write(const Document& blocks) {
+    begins_ = true;
+    for (const Block& block : blocks) {
+      std::visit([&](const auto& some) { add(some); }, block);
+      begins_ = std::holds_alternative<Heading>(block);
+    }
   }
-}
+
+ private:
+  void add(const Heading& heading) { out_ += ".SS " + quoted(heading.text) + "\n"; }
+  void add(const Row& row) { add_tagged(tag(row.term), row.text); }
+
+  void add(const Paragraph& paragraph) {
+    if (!begins_) out_ += ".PP\n";
+    out_ += escaped(paragraph.text) + "\n";
+  }
+
+  void add(const Note& note) { add(Paragraph{note.text}); }
+  void add(const ListItem& item) { out_ += ".IP \\(bu 2\n" + lines(item.text) + "\n"; }
+
+  void add(const Answer& answer) {
+    add(Heading{answer.banner});
+    for (const std::string& line : answer.lines) add(Paragraph{line});
+  }
+
+  void add(const Definition& definition) {
+    std::string text;
+    for (const std::string& line : definition.lines) text += (text.empty() ? "" : "\n") + line;
+    add_tagged("\\fB" + escaped(definition.term) + "\\fR", text);
+  }
+
+  void add(const Table& table) {
+    for (const auto& row : table.rows) {
+      std::string rest;
+      for (std::size_t i = 1; i < row.size(); ++i) rest += (i == 1 ? "" : "\n") + row[i];
+      add_tagged(escaped(row.front()), rest);
+    }
+  }
+
+  /// A command with what it is for, or lines as they stand.
+  void add(const Example& example) {
+    const bool is_one_line = example.literal.find('\n') == std::string::npos;
+    if (is_one_line && !example.purpose.empty()) {
+      add_tagged("\\fB" + escaped(example.literal) + "\\fR", example.purpose);
+      return;
+    }
+    if (!example.purpose.empty()) {
+      out_ += (begins_ ? "" : ".PP\n") + escaped(example.purpose) + ":\n";
+    }
+    if (!begins_ || !example.purpose.empty()) out_ += ".PP\n";
+    out_ += ".in +4n\n.nf\n" + escaped(example.literal) +
+            (example.literal.ends_with('\n') ? "" : "\n") + ".fi\n.in\n";
+  }
+
+  void add_tagged(const std::string& term, std::string_view text) {
+    out_ += ".TP\n" + term + "\n" + lines(text) + "\n";
+  }
+
+  std::string& out_;
+  bool begins_ = true;
+};
 
 }  // namespace
 
@@ -117,11 +153,7 @@ std::string to_roff(const ManualPage& page, std::string_view version) {
   out += ".SH NAME\n" + escaped(name) + " \\- " + escaped(page.summary) + "\n";
   for (const ManualSection& section : page.sections) {
     out += ".SH " + quoted(section.title) + "\n";
-    bool begins = true;
-    for (const HelpBlock& block : section.blocks) {
-      add_block(out, block, begins);
-      begins = block.kind == HelpBlock::Kind::heading;
-    }
+    RoffWriter(out).write(section.blocks);
   }
   return out;
 }

@@ -5,14 +5,14 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/help_page.hpp"
+#include "text/document.hpp"
 
 /// Manual pages, written for `man`: the same blocks that help shows at the terminal.
 namespace runready {
 
 struct ManualSection {
   std::string_view title;  ///< in capitals
-  HelpPage blocks;         ///< headings in them are subsections
+  Document blocks;         ///< headings in them are subsections
 };
 
 struct ManualPage {

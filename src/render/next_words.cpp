@@ -14,12 +14,6 @@ namespace runready {
 
 namespace {
 
-std::string waiting(const Situation& texts, std::int32_t hours) {
-  const bool days = hours >= 48 && hours % 24 == 0;
-  return fill(texts.text(days ? "report.in-days" : "report.in-hours"),
-              {std::to_string(days ? hours / 24 : hours)});
-}
-
 /// "your pain is 5 or less": where caution goes one way, what goes further the other way does too,
 /// as long as something does.
 std::string wish(const Pack& pack, VariableId variable, std::int32_t value) {
@@ -80,40 +74,29 @@ std::string usual_replies(const Report& report) {
 
 }  // namespace
 
-std::vector<std::string> ask_again_words(const Report& report, const Situation& situation) {
+std::vector<std::string> would_be_words(const Report& report) {
   const Pack& pack = report.pack;
-  const Assessment& assessment = report.assessment;
   std::vector<std::string> lines;
-  if (assessment.recheck_hours) {
-    lines.push_back(waiting(situation, *assessment.recheck_hours));
-  } else if (assessment.recommendation > Recommendation::run) {
-    lines.push_back(situation.text("report.before-next"));
-  }
   if (!report.outlook) return lines;
   for (const AskAgain& again : report.outlook->ask_again_when) {
     lines.push_back(fill(pack.text("report.would-be"),
                          {level_text(pack, "recommendation", again.recommendation),
-                          wishes(pack, assessment.known.both, again)}));
+                          wishes(pack, report.assessment.known.both, again)}));
   }
   return lines;
 }
 
-std::vector<std::string> see_someone_words(const Report& report, const Situation& situation) {
-  const Pack& pack = report.pack;
+bool referral_may_rise(const Report& report) {
+  return report.outlook && report.outlook->range.referral_most > report.assessment.referral;
+}
+
+std::string see_someone_words(const Report& report, const Situation& situation) {
   const Assessment& assessment = report.assessment;
-  const Referral referral = assessment.referral;
-  if (referral == Referral::see) return {situation.text("report.see-someone.sooner")};
-  if (referral == Referral::none && assessment.recommendation == Recommendation::run) return {};
-  std::vector<std::string> lines;
-  // What is not settled must not sound as if it were.
-  const bool may_rise = report.outlook && report.outlook->range.referral_most > referral;
-  if (referral > Referral::none || !may_rise) {
-    lines.push_back(level_text(situation, "referral", referral));
-  }
-  if (something_hurts(pack, assessment.known.both.runner)) {
-    lines.push_back(situation.text("report.see-someone.when"));
-  }
-  return lines;
+  if (assessment.referral == Referral::see) return situation.text("report.see-someone.sooner");
+  const bool is_well =
+      assessment.referral == Referral::none && assessment.recommendation == Recommendation::run;
+  if (is_well || !something_hurts(report.pack, assessment.known.both.runner)) return {};
+  return situation.text("report.see-someone.when");
 }
 
 std::vector<std::string> standing_words(const Report& report) {

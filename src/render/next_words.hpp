@@ -9,11 +9,14 @@
 /// What a report says of the time after: sentences, none where there is nothing to say.
 namespace runready {
 
-/// When to ask again, and what would change the answer. REQUIRES: less than urgent.
-std::vector<std::string> ask_again_words(const Report& report, const Situation& situation);
+/// What would change the answer: "Run if you walk normally."
+std::vector<std::string> would_be_words(const Report& report);
 
-/// When to see someone. REQUIRES: less than urgent.
-std::vector<std::string> see_someone_words(const Report& report, const Situation& situation);
+/// Whether what is still open could mean that somebody should be seen sooner.
+bool referral_may_rise(const Report& report);
+
+/// When to see someone, or to do so sooner, where no tip says it. REQUIRES: less than urgent.
+std::string see_someone_words(const Report& report, const Situation& situation);
 
 /// How firm the answer is: what is open, what stands in the config, what is not proved.
 std::vector<std::string> standing_words(const Report& report);

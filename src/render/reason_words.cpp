@@ -2,23 +2,18 @@
 
 #include <algorithm>
 
-#include "condition/sentence.hpp"
-#include "condition/visit.hpp"
-#include "model/enumeration.hpp"
 #include "model/reply_label.hpp"
+#include "render/told_words.hpp"
 #include "text/fill.hpp"
 
 namespace runready {
 
 namespace {
 
-bool reads(const Pack& pack, const Condition& condition, VariableId id) {
-  bool found = false;
-  for_each_read(
-      condition,
-      [&](NamedTerm term) { found = found || reads(pack, pack.terms[term.id.index].when, id); },
-      [&](const Condition& test) { found |= test.variable == id; });
-  return found;
+bool is_among(const std::vector<QuestionId>& some, const std::vector<QuestionId>& all) {
+  return std::all_of(some.begin(), some.end(), [&](QuestionId id) {
+    return std::find(all.begin(), all.end(), id) != all.end();
+  });
 }
 
 class ReasonWriter {
@@ -29,13 +24,17 @@ class ReasonWriter {
         situation_(situation),
         detail_(detail) {}
 
-  ReasonWords write() {
-    ReasonWords words;
-    for (const Reason& reason : assessment_.reasons) {
-      const bool demands =
-          reason.recommend > Recommendation::run || reason.referral > Referral::none;
-      if (!demands && reason.rule) continue;
-      add(reason, is_decisive(reason) ? words.decisive : words.lesser);
+  Reasons write() {
+    std::vector<Reason> reasons = assessment_.reasons;
+    std::erase_if(reasons, [](const Reason& r) {
+      return r.rule && r.recommend == Recommendation::run && r.referral == Referral::none;
+    });
+    std::stable_sort(reasons.begin(), reasons.end(),
+                     [&](const Reason& a, const Reason& b) { return weight(a) > weight(b); });
+    Reasons words;
+    for (std::size_t i = 0; i < reasons.size(); ++i) {
+      if (detail_ == Detail::brief && is_filler(reasons, i)) continue;
+      add(reasons[i], weight(reasons[i]) > 0 ? words.decisive : words.lesser);
     }
     if (words.decisive.empty()) words.decisive.push_back({text("report.nothing-against")});
     return words;
@@ -44,18 +43,41 @@ class ReasonWriter {
  private:
   const std::string& text(std::string_view key) const { return situation_.text(key); }
 
-  /// Whether the answer is what it is because of this.
-  bool is_decisive(const Reason& reason) const {
-    if (!reason.rule) return true;
+  /// How much of the answer is what it is because of this alone: 2 all of it, 1 a part, 0 nothing.
+  int weight(const Reason& reason) const {
+    if (!reason.rule) return 1;
     const bool refers =
         assessment_.referral > Referral::none && reason.referral == assessment_.referral;
-    if (assessment_.referral >= Referral::urgent) return refers;
+    if (assessment_.referral >= Referral::urgent) return refers ? 2 : 0;
     const bool recommends =
         assessment_.floor > Recommendation::run && reason.recommend == assessment_.floor;
-    return refers || recommends;
+    return int{refers} + int{recommends};
   }
 
-  void add(const Reason& reason, std::vector<Digest::Reason>& to) {
+  /// Whether one before it asks for as much, and for a reason that names all that this one does.
+  bool is_filler(const std::vector<Reason>& reasons, std::size_t at) const {
+    const Reason& reason = reasons[at];
+    if (!reason.rule || pack_.rule(*reason.rule).explains || reason.because_of.empty())
+      return false;
+    return std::any_of(reasons.begin(), reasons.begin() + static_cast<std::ptrdiff_t>(at),
+                       [&](const Reason& other) {
+                         return other.rule &&
+                                (!reason.complaint || other.complaint == reason.complaint) &&
+                                other.recommend >= reason.recommend &&
+                                other.referral >= reason.referral &&
+                                says_all(other.because_of, reason.because_of) &&
+                                is_among(reason.unknown, other.unknown);
+                       });
+  }
+
+  bool says_all(const std::vector<VariableId>& said, const std::vector<VariableId>& of) const {
+    return std::all_of(of.begin(), of.end(), [&](VariableId id) {
+      return std::find(said.begin(), said.end(), id) != said.end() ||
+             goes_without_saying(pack_, said, id);
+    });
+  }
+
+  void add(const Reason& reason, std::vector<ReasonWords>& to) {
     if (!reason.rule) {
       to.push_back({text("escalation.because")});
     } else if (const auto same = of_rule(*reason.rule, to); same != to.end()) {
@@ -65,9 +87,9 @@ class ReasonWriter {
     }
   }
 
-  void add_new(const Reason& reason, std::vector<Digest::Reason>& to) {
+  void add_new(const Reason& reason, std::vector<ReasonWords>& to) {
     const Rule& rule = pack_.rule(*reason.rule);
-    Digest::Reason words{rule.because, said(reason), missing(reason), rule.sources, reason.rule};
+    ReasonWords words{rule.because, said(reason), missing(reason), rule.sources, reason.rule};
     const auto other = missing_the_same(words, to);
     if (other == to.end()) {
       to.push_back(std::move(words));
@@ -76,47 +98,28 @@ class ReasonWriter {
     }
   }
 
-  using Reasons = std::vector<Digest::Reason>;
+  using Written = std::vector<ReasonWords>;
 
-  static Reasons::iterator of_rule(RuleId rule, Reasons& among) {
+  static Written::iterator of_rule(RuleId rule, Written& among) {
     return std::find_if(among.begin(), among.end(),
-                        [&](const Digest::Reason& r) { return r.rule == rule; });
-  }
-
-  std::int32_t told(const Reason& reason, VariableId id) const {
-    const Answers& answers = assessment_.known.both;
-    const bool runner = pack_.question_of(id).about == About::runner;
-    return (runner ? answers.runner : answers.complaints[reason.complaint.value_or(0)].replies)[id];
-  }
-
-  /// What only opens the gate of something else that was said goes without saying.
-  bool goes_without_saying(const Reason& reason, VariableId id) const {
-    return std::any_of(reason.because_of.begin(), reason.because_of.end(), [&](VariableId other) {
-      const Question& question = pack_.question_of(other);
-      return question.when && reads(pack_, *question.when, id);
-    });
+                        [&](const ReasonWords& r) { return r.rule == rule; });
   }
 
   std::string said(const Reason& reason) const {
-    std::vector<std::string> clauses;
-    for (const VariableId id : reason.because_of) {
-      if (goes_without_saying(reason, id)) continue;
-      clauses.push_back(clause_of(pack_, id, told(reason, id)));
-    }
-    if (clauses.empty()) return {};
     const Answers& answers = assessment_.known.both;
+    const std::string words =
+        told_words(pack_, {answers, reason.complaint.value_or(0)}, reason.because_of);
+    if (words.empty()) return {};
     if (!reason.complaint || answers.complaints.size() < 2) {
-      return fill(text("report.said"), {enumeration(pack_, clauses)});
+      return fill(text("report.said"), {words});
     }
-    return fill(text("report.said-of"),
-                {complaint_name(pack_, answers, *reason.complaint), enumeration(pack_, clauses)});
+    return fill(text("report.said-of"), {complaint_name(pack_, answers, *reason.complaint), words});
   }
 
-  /// In the short form, a reason that counts for want of the same reply.
-  Reasons::iterator missing_the_same(const Digest::Reason& words, Reasons& among) const {
+  Written::iterator missing_the_same(const ReasonWords& words, Written& among) const {
     if (words.missing.empty() || detail_ == Detail::full) return among.end();
     return std::find_if(among.begin(), among.end(),
-                        [&](const Digest::Reason& r) { return r.missing == words.missing; });
+                        [&](const ReasonWords& r) { return r.missing == words.missing; });
   }
 
   std::string missing(const Reason& reason) const {
@@ -135,7 +138,15 @@ class ReasonWriter {
 
 }  // namespace
 
-ReasonWords reason_words(const Report& report, const Situation& situation, Detail detail) {
+std::string ReasonWords::words() const {
+  std::string words = because;
+  for (const std::string& part : {said, missing}) {
+    if (!part.empty()) words += " " + part;
+  }
+  return words;
+}
+
+Reasons reason_words(const Report& report, const Situation& situation, Detail detail) {
   return ReasonWriter(report, situation, detail).write();
 }
 

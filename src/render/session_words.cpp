@@ -64,7 +64,7 @@ std::optional<Interval> heart_rate(const Report& report, const Effort& effort) {
   return Interval{share(effort.hr_max_percent->low), share(effort.hr_max_percent->high)};
 }
 
-Digest::Session session_words(const Report& report, WorkoutId id) {
+SessionWords session_words(const Report& report, WorkoutId id) {
   const Pack& pack = report.pack;
   const Workout& workout = pack.workouts[id.index];
   const std::string& label = pack.activities[workout.activity.index].label;

@@ -88,9 +88,9 @@ TEST_CASE("one more complaint is told by question and reply", "[cli]") {
 }
 
 TEST_CASE("values of the program's own flags", "[cli]") {
-  CHECK(offered({"--format", ""}) == "text json markdown");
-  CHECK(offered({"-f", ""}) == "text json markdown");
-  CHECK(offered({"-jf", ""}) == "text json markdown");
+  CHECK(offered({"--format", ""}) == "text json markdown html");
+  CHECK(offered({"-f", ""}) == "text json markdown html");
+  CHECK(offered({"-jf", ""}) == "text json markdown html");
   CHECK(offered({"--color", ""}) == "auto always never");
   CHECK(offered({"--width", ""}).empty());
   CHECK(offered({"--answers", ""}) == ":path");

@@ -7,7 +7,7 @@ using namespace runready;
 namespace {
 
 /// One section with these blocks, without what stands before it.
-std::string section(HelpPage blocks) {
+std::string section(Document blocks) {
   const std::string page = to_roff({"name", 1, "summary", {{"TITLE", std::move(blocks)}}}, "1.0");
   return page.substr(page.find(".SH \"TITLE\"\n") + 12);
 }
@@ -32,7 +32,7 @@ TEST_CASE("words in backticks are bold", "[manual]") {
 }
 
 TEST_CASE("what is typed is bold, what stands for something is not", "[manual]") {
-  CHECK(section({item("-a, --answers FILE", "reads\nmore")}) ==
+  CHECK(section({row("-a, --answers FILE", "reads\nmore")}) ==
         ".TP\n\\fB\\-a,\\fR \\fB\\-\\-answers\\fR \\fIFILE\\fR\nreads\n.br\nmore\n");
 }
 

@@ -14,6 +14,10 @@ TEST_CASE("the report as Markdown", "[render]") {
 
 Leave running for today and move in a way that spares your legs.
 
+Easy cycling, 30 to 40 minutes.
+
+Ask again before your next run.
+
 ## Why
 
 - Spare it. You said: your shin hurts and your pain is 5. \[A1.1, B2\]
@@ -34,7 +38,7 @@ As a session, leave out: swimming.
 
 ## When to ask again
 
-- Before your next run.
+- Before your next run, or as soon as something changes.
 - Easy run if nothing hurts.
 
 ## When to see someone

@@ -24,14 +24,16 @@ class Reporting {
     outlook_ = Prover(pack).outlook(*known);
   }
 
-  Report report() const { return {pack_, assessment_, outlook_, runner, proved, "", explain}; }
+  Report report() const { return {pack_, assessment_, outlook_, runner, proved, "", explain, now}; }
   std::string text(TextOptions options = {}) const { return to_text(report(), options); }
   std::string markdown() const { return to_markdown(report()); }
+  std::string html() const { return to_html(report()); }
   Assessment& assessment() { return assessment_; }
 
   Runner runner;
   bool proved = true;
   bool explain = false;
+  std::optional<std::chrono::local_seconds> now;
 
  private:
   const Pack& pack_;

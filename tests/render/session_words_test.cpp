@@ -36,14 +36,14 @@ TEST_CASE("a session says minutes, effort in words and on the scale, and how", "
   const Pack pack = load(base_files());
   Reporting reporting(pack, R"({"any_pain": true, "where": ["shin"], "pain": 5, "slept": 8})");
   reporting.runner.age = 40;
-  const Digest::Session spin = session_words(reporting.report(), {0});
+  const SessionWords spin = session_words(reporting.report(), {0});
   CHECK(spin.title == "Easy cycling, 30 to 40 minutes");
   CHECK(spin.effort == "Effort: easy, 2 to 3 of 10. You can speak in whole sentences.");
   CHECK(spin.heart_rate ==
         "Heart rate: about 90 to 126 beats a minute, give or take 10 to 20, as estimated from "
         "your age.");
   CHECK(spin.how == "Flat and seated.");
-  const Digest::Session jog = session_words(reporting.report(), {1});
+  const SessionWords jog = session_words(reporting.report(), {1});
   CHECK(jog.title == "Running, 20 minutes");
   CHECK(jog.effort.empty());
   CHECK(jog.heart_rate.empty());

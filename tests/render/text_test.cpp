@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "catch.hpp"
 #include "render/reporting.hpp"
 #include "support/packs.hpp"
@@ -15,10 +17,12 @@ TEST_CASE("the report as text", "[render]") {
 
 Leave running for today and move in a way that spares your
 legs.
+Easy cycling, 30 to 40 minutes.
+Ask again before your next run.
 
 Why
   - Spare it. You said: your shin hurts and your pain is 5.
-  Reasons that ask for less, listed by --explain: 1.
+  More reasons, listed by --explain: 1.
 
 What to do
   Easy cycling, 30 to 40 minutes.
@@ -33,20 +37,29 @@ Afterwards
   - Sleep more.
 
 When to ask again
-  Before your next run.
-  Easy run if nothing hurts.
+  - Before your next run, or as soon as something changes.
+  - Easy run if nothing hurts.
 
 When to see someone
-  See someone once it has lasted two weeks, if it keeps
-  coming back, or if it grows from run to run.
+  - See someone once it has lasted two weeks, if it keeps
+    coming back, or if it grows from run to run.
 
 This is not settled yet. So far it could be: Cross-train to
 Rest; up to an appointment in the next days.
 What matters most now: How do you walk? (--gait)
 General information, not medical advice.
-
-In short: CROSS-TRAIN. Easy cycling, 30 to 40 minutes.
 )");
+}
+
+TEST_CASE("a report too long for the screen ends with the answer, and begins with it", "[render]") {
+  const Pack pack = load(base_files());
+  const Reporting reporting(pack, R"({"any_pain": true, "gait": "limping", "slept": 4})");
+  const std::string whole = reporting.text({});
+  const auto lines = static_cast<std::size_t>(std::count(whole.begin(), whole.end(), '\n'));
+  const std::string answer = whole.substr(0, whole.find("\nWhy\n"));
+  CHECK(answer.find("Ask again in 24 hours.") != std::string::npos);
+  CHECK(reporting.text({.height = lines + 1}) == whole);
+  CHECK(reporting.text({.height = lines}) == whole + "\n" + answer);
 }
 
 TEST_CASE("what is explained has sources and every rule", "[render]") {
@@ -84,7 +97,7 @@ TEST_CASE("without its escapes a coloured report is the plain one", "[render]") 
   const Pack pack = load(base_files());
   const Reporting reporting(pack, R"({"any_pain": true, "gait": "limping", "slept": 4})");
   std::string text = reporting.text({.color = true});
-  CHECK(text.starts_with("\x1b[1;31mREST\x1b[0m\n"));
+  CHECK(text.starts_with("\x1b[1;97;44mREST\x1b[0m\n"));
   for (std::size_t at; (at = text.find('\x1b')) != std::string::npos;) {
     text.erase(at, text.find('m', at) + 1 - at);
   }

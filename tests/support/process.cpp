@@ -97,6 +97,7 @@ std::vector<std::string> test_environment(const fs::path& home) {
       "REPO=" + repository().string(),
       "LC_ALL=C.UTF-8",
       "TERM=dumb",
+      "RUNREADY_NOW=2026-11-28T06:30",
   };
   for (char** entry = environ; *entry != nullptr; ++entry) {
     if (is_of_a_tool(*entry)) variables.emplace_back(*entry);

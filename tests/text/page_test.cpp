@@ -43,7 +43,7 @@ TEST_CASE("escape sequences are the page's own only", "[text]") {
   CHECK(plain.text() == "\\u{1b}[1m \\u{1b}[31mred\n");
   Page coloured({.color = true});
   coloured.item("-", "red", Style::stop).line("plain");
-  CHECK(coloured.text() == "- \x1b[1;31mred\x1b[0m\nplain\n");
+  CHECK(coloured.text() == "- \x1b[1;97;44mred\x1b[0m\nplain\n");
 }
 
 TEST_CASE("colour is taken back on every line", "[text]") {

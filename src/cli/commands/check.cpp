@@ -22,7 +22,7 @@ namespace runready {
 
 namespace {
 
-enum class Format { text, json, markdown };
+enum class Format { text, json, markdown, html };
 
 /// What was told and how the answer is wanted, all of it understood.
 struct Request {
@@ -35,12 +35,10 @@ struct Request {
   std::vector<std::string> fields;
 };
 
-/// `--fields` alone asks for JSON.
 Format format_of(const CommandLine& line) {
-  if (line.has(Flag::json)) return Format::json;
-  const auto named = line.last(Flag::format);
-  if (!named) return line.has(Flag::fields) ? Format::json : Format::text;
-  return *named == "json" ? Format::json : *named == "markdown" ? Format::markdown : Format::text;
+  if (line.wants_json()) return Format::json;
+  const std::string named = line.last(Flag::format).value_or("text");
+  return named == "markdown" ? Format::markdown : named == "html" ? Format::html : Format::text;
 }
 
 void check_format(const CommandLine& line, Format format, Diagnostics& found) {
@@ -82,7 +80,7 @@ bool use_standing_replies(Session& session, const Pack& pack, Request& request) 
   if (request.line.has(Flag::answers)) return true;
   Diagnostics found;
   request.standing = standing_replies(session.config, pack, found);
-  print(session.err, found, std::span(&session.config.file, 1));
+  report(session, found, std::span(&session.config.file, 1));
   if (!request.asks) {
     add_standing_replies(request.standing, pack, request.told);
     request.runner.from_config = request.told.from_config;
@@ -99,7 +97,7 @@ int say_nothing_told(Session& session, const Pack& pack, const Request& request)
   } else if (is_piped) {
     help = "`--answers -` reads answers from standard input";
   }
-  print_error(session.err, "nothing was told", help);
+  report_error(session, "nothing-told", "nothing was told", help);
   return kUndecided;
 }
 
@@ -111,7 +109,7 @@ std::optional<int> understand(Session& session, const Pack& pack, Request& reque
   request.runner.max_heart_rate = session.config.max_heart_rate;
   request.runner.have = activities_at_hand(session.settings, pack, found);
   read_told(pack, request, found);
-  print(session.err, found, request.told.files);
+  report(session, found, request.told.files);
   if (has_errors(found)) return kUsage;
   request.asks = is_to_ask(request.line, session.environment);
   if (!request.asks && !tells_anything(request.told.answers)) {
@@ -128,9 +126,20 @@ int refuse_unsettled(Session& session, const Pack& pack, Prover& prover, const K
     if (open.find(flag) != std::string::npos) continue;
     open += (open.empty() ? "" : ", ") + flag;
   }
-  print_error(session.err, "not settled: what was not told could change the outcome",
-              "tell these too, or say `--nothing-else`: " + open);
+  report_error(session, "not-settled", "not settled: what was not told could change the outcome",
+               "tell these too, or say `--nothing-else`: " + open);
   return kUndecided;
+}
+
+/// As the window is now: it may have changed since the program began.
+TextOptions screen(const Session& session) {
+  constexpr std::size_t kUsualHeight = 24;  ///< some terminals do not know theirs
+  TextOptions view{width_now(session, STDOUT_FILENO),
+                   use_color(session.said, session.environment, Stream::output)};
+  if (session.environment.output_is_terminal) {
+    view.height = terminal_lines(STDOUT_FILENO).value_or(kUsualHeight);
+  }
+  return view;
 }
 
 void write_report(Session& session, const Request& request, const Report& report) {
@@ -141,10 +150,11 @@ void write_report(Session& session, const Request& request, const Report& report
     case Format::markdown:
       session.out.write(to_markdown(report));
       break;
+    case Format::html:
+      session.out.write(to_html(report));
+      break;
     case Format::text:
-      session.out.write(
-          to_text(report, {width_now(session, STDOUT_FILENO),
-                           use_color(session.said, session.environment, Stream::output)}));
+      session.out.write(to_text(report, screen(session)));
       break;
   }
 }
@@ -174,16 +184,18 @@ int answer(Session& session, const OpenedPack& opened, Prover& prover, const Req
                       request.runner,
                       opened.proved,
                       request.told.id_json,
-                      request.line.has(Flag::explain)};
-  write_report(session, request, report);
+                      request.line.has(Flag::explain),
+                      session.clock.now()};
+  // The answer is the last that is seen.
   if (request.asks) say_how_to_repeat(session, opened.pack, known.told);
+  write_report(session, request, report);
   return request.line.has(Flag::exit_code) ? outcome_status(assessment, outlook) : kDone;
 }
 
 std::optional<Known> infer_from(Session& session, const Pack& pack, const Request& request) {
   Diagnostics found;
   auto known = infer(pack, request.told.answers, found);
-  print(session.err, found);
+  report(session, found);
   return known;
 }
 

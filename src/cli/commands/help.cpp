@@ -5,9 +5,11 @@
 #include "cli/messages.hpp"
 #include "cli/open_pack.hpp"
 #include "cli/session.hpp"
+#include "cli/version.hpp"
 #include "text/backticks.hpp"
 #include "text/report.hpp"
 #include "text/suggest.hpp"
+#include "text/utf8.hpp"
 
 namespace runready {
 
@@ -23,8 +25,8 @@ std::optional<OpenedPack> pack_for_help(Session& session) {
   return open_pack(session, Purpose::showing);
 }
 
-void show(Session& session, const HelpPage& page) {
-  session.out.write(to_text(page, session.width()));
+void show(Session& session, const Document& page) {
+  session.out.write(to_terminal(page, session.view()));
 }
 
 const Command* command_called(std::string_view name) {
@@ -52,9 +54,9 @@ bool show_group(Session& session, std::string_view name) {
   return is_group;
 }
 
-void show_command(Session& session, const Command& command) {
+void show_command(Session& session, const Command& command, Extent extent) {
   const auto opened = command.takes_replies ? pack_for_help(session) : std::nullopt;
-  show(session, command_page(command, opened ? &opened->pack : nullptr));
+  show(session, command_page(command, opened ? &opened->pack : nullptr, extent));
 }
 
 int report_unknown_topic(Session& session, const std::string& name) {
@@ -76,13 +78,13 @@ std::string joined(const std::vector<std::string>& words) {
 
 /// Help on what some words name; all of it without words. A topic comes before a group of
 /// commands of the same name: it lists them.
-int show_named(Session& session, const std::vector<std::string>& words) {
+int show_named(Session& session, const std::vector<std::string>& words, Extent extent) {
   const std::string name = joined(words);
   if (name.empty()) {
     const auto opened = pack_for_help(session);
-    show(session, overview_page(opened ? &opened->pack : nullptr));
+    show(session, overview_page(opened ? &opened->pack : nullptr, extent));
   } else if (const Command* command = command_called(name)) {
-    show_command(session, *command);
+    show_command(session, *command, extent);
   } else if (!show_topic(session, name) && !show_group(session, name)) {
     return report_unknown_topic(session, name);
   }
@@ -91,16 +93,32 @@ int show_named(Session& session, const std::vector<std::string>& words) {
 
 }  // namespace
 
-int run_help(Session& session) { return show_named(session, session.said.arguments); }
+int run_help(Session& session) {
+  return show_named(session, session.said.arguments, Extent::whole);
+}
 
 int show_help(Session& session) {
+  const auto is_said = [&](std::string_view word) {
+    return std::find(session.words.begin(), session.words.end(), word) != session.words.end();
+  };
+  const Extent extent = is_said("-h") && !is_said("--help") ? Extent::brief : Extent::whole;
   if (!session.is_implied) {
-    show_command(session, session.command);
+    show_command(session, session.command, extent);
     return kDone;
   }
   // `runready --help rules` names a topic, `runready --pain 4 --help` does not.
   const bool names_topic = session.said.unknown.empty();
-  return show_named(session, names_topic ? session.said.arguments : std::vector<std::string>{});
+  return show_named(session, names_topic ? session.said.arguments : std::vector<std::string>{},
+                    extent);
+}
+
+int show_version(Session& session) {
+  session.out.write("runready " + std::string(version()) + "\n");
+  if (const auto opened = pack_for_help(session)) {
+    session.out.write("rules: " + printable(opened->pack.id) + " " +
+                      printable(opened->pack.version) + "\n");
+  }
+  return kDone;
 }
 
 }  // namespace runready

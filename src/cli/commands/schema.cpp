@@ -1,10 +1,10 @@
-#include "cli/help_page.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_pack.hpp"
 #include "cli/schemas.hpp"
 #include "cli/session.hpp"
 #include "render/questions.hpp"
 #include "text/backticks.hpp"
+#include "text/document.hpp"
 #include "text/report.hpp"
 #include "text/suggest.hpp"
 
@@ -12,10 +12,10 @@ namespace runready {
 
 namespace {
 
-HelpPage list() {
-  HelpPage page{item(kAnswersSchema, kAnswersTitle)};
+Document list() {
+  Document page{row(kAnswersSchema, kAnswersTitle)};
   for (const EmbeddedFile& file : schema_files()) {
-    page.push_back(item(schema_name(file), schema_title(file)));
+    page.push_back(row(schema_name(file), schema_title(file)));
   }
   return page;
 }
@@ -33,7 +33,7 @@ int report_unknown_schema(Session& session, const std::string& name) {
 
 int run_schema(Session& session) {
   if (session.said.arguments.empty()) {
-    session.out.write(to_text(list(), session.width()));
+    session.out.write(to_terminal(list(), session.view()));
     return kDone;
   }
   const std::string& name = session.said.arguments.front();

@@ -1,0 +1,180 @@
+// A document as one HTML page: semantic elements in reading order, a style sheet inside, nothing
+// that runs and nothing that is fetched.
+
+#include "text/document.hpp"
+#include "text/utf8.hpp"
+
+namespace runready {
+
+namespace {
+
+/// Colours carry the tone beside the words, never instead of them. Contrast is 4.5 to 1 or more, in
+/// light and dark.
+constexpr std::string_view kStyle = R"(
+:root{color-scheme:light dark;--paper:#fff;--ink:#1b1b1b;--soft:#595959;--line:#d5d5d5;
+--go:#17603a;--easy:#0b5d74;--careful:#7a4b00;--stop:#29417f;--urgent:#7b1f6a;--emergency:#a01515}
+@media (prefers-color-scheme:dark){:root{--paper:#15171a;--ink:#ececec;--soft:#a9adb3;--line:#3a3e44;
+--go:#1d7a4a;--easy:#0f6f8a;--careful:#8a5800;--stop:#3d5cb0;--urgent:#93307f;--emergency:#b72323}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
+main{max-width:42rem;margin:0 auto;padding:1.5rem 1rem 3rem}
+header{border-radius:.5rem;padding:1rem 1.25rem;color:#fff;background:var(--tone)}
+.go{--tone:var(--go)}.easy{--tone:var(--easy)}.careful{--tone:var(--careful)}
+.stop{--tone:var(--stop)}.urgent{--tone:var(--urgent)}.emergency{--tone:var(--emergency)}
+h1{margin:0;font-size:1.75rem;line-height:1.2}
+header p{margin:.5rem 0 0}
+h2{margin:1.75rem 0 .5rem;font-size:1.15rem;break-after:avoid}
+h3{margin:.75rem 0 .25rem;font-size:1rem;break-after:avoid}
+p{margin:.5rem 0}ul{margin:.5rem 0;padding-left:1.25rem}li{margin:.25rem 0;break-inside:avoid}
+dl{margin:.5rem 0}dt{font-weight:600;margin-top:.5rem;break-after:avoid}dd{margin:0 0 0 1.25rem}
+pre{overflow-x:auto;padding:.5rem .75rem;border:1px solid var(--line);border-radius:.25rem}
+table{border-collapse:collapse;width:100%}
+th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid var(--line)}
+td:last-child{width:40%}tr{break-inside:avoid}
+footer{margin-top:2rem;border-top:1px solid var(--line);padding-top:.5rem;color:var(--soft);font-size:.875rem}
+@page{size:A4;margin:18mm}
+@media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#999}
+body{font-size:10.5pt}main{max-width:none;padding:0}
+header{color:#000;background:none;border:2pt solid #000}
+h2{margin-top:1rem}section{break-inside:auto}}
+)";
+
+std::string_view name(Tone tone) {
+  constexpr std::string_view kNames[] = {"go", "easy", "careful", "stop", "urgent", "emergency"};
+  return kNames[static_cast<std::size_t>(tone)];
+}
+
+/// Text that means itself; a newline ends a line.
+std::string plain(std::string_view text) {
+  std::string escaped;
+  for (const char c : printable(text, true)) {
+    switch (c) {
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      case '\n':
+        escaped += "<br>";
+        break;
+      default:
+        escaped += c;
+    }
+  }
+  return escaped;
+}
+
+std::string element(std::string_view tag, std::string_view text) {
+  const std::string name(tag);
+  return "<" + name + ">" + plain(text) + "</" + name + ">\n";
+}
+
+class HtmlWriter {
+ public:
+  std::string write(const Document& document) {
+    for (const Block& block : document) {
+      enter(around(block));
+      std::visit([&](const auto& some) { add(some); }, block);
+    }
+    enter("");
+    if (in_section_) out_ += "</section>\n";
+    return std::move(out_);
+  }
+
+ private:
+  /// The element that holds blocks of a kind together.
+  static std::string_view around(const Block& block) {
+    if (std::holds_alternative<ListItem>(block)) return "ul";
+    if (std::holds_alternative<Row>(block) || std::holds_alternative<Definition>(block))
+      return "dl";
+    return std::holds_alternative<Note>(block) ? "footer" : "";
+  }
+
+  void enter(std::string_view element) {
+    if (element == inside_) return;
+    if (!inside_.empty()) out_ += "</" + std::string(inside_) + ">\n";
+    if (element == "footer") end_section();
+    if (!element.empty()) out_ += "<" + std::string(element) + ">\n";
+    inside_ = element;
+  }
+
+  void end_section() {
+    if (in_section_) out_ += "</section>\n";
+    in_section_ = false;
+  }
+
+  void add(const Answer& answer) {
+    out_ += "<header class=\"" + std::string(name(answer.tone)) + "\">\n";
+    out_ += element("h1", answer.banner);
+    for (const std::string& line : answer.lines) out_ += element("p", line);
+    out_ += "</header>\n";
+  }
+
+  void add(const Heading& heading) {
+    end_section();
+    out_ += "<section>\n" + element("h2", heading.text);
+    in_section_ = true;
+  }
+
+  void add(const Paragraph& paragraph) { out_ += element("p", paragraph.text); }
+  void add(const Note& note) { out_ += element("p", note.text); }
+  void add(const ListItem& item) { out_ += element("li", item.text); }
+  void add(const Row& row) { out_ += element("dt", row.term) + element("dd", row.text); }
+
+  void add(const Definition& definition) {
+    out_ += element("dt", definition.term);
+    for (const std::string& line : definition.lines) out_ += element("dd", line);
+  }
+
+  void add(const Example& example) {
+    if (!example.purpose.empty()) out_ += element("p", example.purpose);
+    out_ += "<pre>";
+    // A line break stands for itself in here.
+    std::string lines = plain(example.literal);
+    for (std::size_t at; (at = lines.find("<br>")) != std::string::npos;)
+      lines.replace(at, 4, "\n");
+    out_ += lines + "</pre>\n";
+  }
+
+  void add(const Table& table) {
+    out_ += "<table>\n<thead><tr>";
+    for (const std::string& column : table.columns)
+      out_ += "<th scope=\"col\">" + plain(column) + "</th>";
+    out_ += "</tr></thead>\n<tbody>\n";
+    for (const auto& row : table.rows) {
+      out_ += "<tr>";
+      if (row.size() == 1) {
+        out_ += "<th scope=\"rowgroup\" colspan=\"" + std::to_string(table.columns.size()) + "\">" +
+                plain(row.front()) + "</th>";
+      } else {
+        for (const std::string& cell : row) out_ += "<td>" + plain(cell) + "</td>";
+      }
+      out_ += "</tr>\n";
+    }
+    out_ += "</tbody>\n</table>\n";
+  }
+
+  std::string out_;
+  std::string_view inside_;
+  bool in_section_ = false;
+};
+
+}  // namespace
+
+std::string to_html(const Document& document, std::string_view title, std::string_view language) {
+  return "<!doctype html>\n<html lang=\"" + plain(language) +
+         "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+         "content=\"width=device-width, initial-scale=1\">\n" +
+         element("title", title) + "<style>" + std::string(kStyle) +
+         "</style>\n</head>\n<body>\n<main>\n" + HtmlWriter().write(document) +
+         "</main>\n</body>\n</html>\n";
+}
+
+}  // namespace runready
