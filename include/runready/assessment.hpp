@@ -111,7 +111,8 @@ struct AskAgain {
 struct Outlook {
   bool settled = false;
   OutcomeRange range;
-  std::vector<Asked> ask_next;  ///< the next question that can still matter; empty if settled
+  std::vector<Asked> ask_next;  ///< the next question that can still matter; if settled, one that
+                                ///< only changes what is said, or none
   std::vector<AskAgain> ask_again_when;  ///< told replies healed
   std::vector<AskAgain> would_permit;    ///< permitting replies to what is not answered
   bool exact = true;  ///< false: a sound estimate, since the pack is too large for the diagrams

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,8 @@
 /// The interview: asks what still matters, one question a line, until nothing does any more.
 ///
 /// It neither reads nor writes: whoever drives it shows what it says and hands it the lines typed.
-/// The same lines always lead to the same texts.
+/// The same lines, in the same window, always lead to the same texts. When nothing more is to be
+/// asked, a last line accepts that or goes back.
 ///
 ///     Interview interview(pack, prover, {.told = told});
 ///     show(interview.opening(view));
@@ -22,19 +24,20 @@
 ///       show(interview.prompt(view));
 ///       show(interview.take(read_line(), view));
 ///     }
-///     show(interview.closing(view));
 ///     assess(pack, *infer(pack, interview.answers(), diagnostics));
 namespace runready {
 
-/// What is known before the first question.
+/// What is known before the first question, and what to ask beside the questions of the pack.
 struct InterviewStart {
   Answers told = {};      ///< as by flags: not asked again, but open to review
   Replies standing = {};  ///< the runner's usual replies: asked, with these already chosen
+  bool asks_what_is_at_hand = false;  ///< where the answer is to train in another way
+  bool offers_to_keep = false;        ///< whether what is at hand can be kept for another day
 };
 
 class Interview {
  public:
-  enum class Stage { asking, reviewing, settled, quit };
+  enum class Stage { asking, reviewing, confirming, settled, quit };
 
   /// REQUIRES: `infer` accepts `start.told`; `pack` and `prover` outlive the interview, and
   /// `prover` was made of `pack`.
@@ -46,22 +49,23 @@ class Interview {
   Stage stage() const;
   bool is_over() const { return stage() == Stage::settled || stage() == Stage::quit; }
 
+  /// Whether no reply to a question of the pack could change the outcome any more. There may be
+  /// more to ask, but it can be left at that.
+  bool may_end() const;
+
   /// How to answer, in short. Empty if there is nothing to ask.
   std::string opening(const TextOptions& view) const;
 
-  enum class Prompt : bool { as_needed, in_full };
+  enum class Shown : bool { as_needed, in_full };
 
-  /// The question to answer next. Ends without a newline, where the reply is to be typed. After a
-  /// line that did not answer it, only what may be typed, unless wanted in full.
-  /// REQUIRES: !is_over().
-  std::string prompt(const TextOptions& view, Prompt prompt = Prompt::as_needed) const;
+  /// What to answer next. Ends without a newline, where the reply is to be typed. Fits into the
+  /// window; of a longer list a part is shown. After a line that did not answer it, only what may
+  /// be typed, unless wanted in full. REQUIRES: !is_over().
+  std::string prompt(const TextOptions& view, Shown shown = Shown::as_needed);
 
   /// Takes a line as typed and says how it was understood.
   /// REQUIRES: !is_over().
   std::string take(std::string_view line, const TextOptions& view);
-
-  /// Why nothing more is asked; empty if nothing was. REQUIRES: stage() == Stage::settled.
-  std::string closing(const TextOptions& view) const;
 
   /// What was told, before and during the interview. Replies that do not apply any more, since a
   /// gate was shut on the way back, are left out.
@@ -69,6 +73,13 @@ class Interview {
 
   /// Questions answered as they usually are.
   std::vector<QuestionId> standing_kept() const;
+
+  /// The activities at hand, ascending, if they were asked for.
+  struct AtHand {
+    std::vector<ActivityId> activities;
+    bool keep = false;  ///< for another day too
+  };
+  std::optional<AtHand> at_hand() const;
 
  private:
   class State;

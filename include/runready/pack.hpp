@@ -83,6 +83,8 @@ struct Question {
   bool permits = false;        ///< whether any reply but the default may allow what that does not
   bool heals = false;          ///< whether every harmful reply is hoped to pass
   bool none_is_reply = true;   ///< of `multi_choice`; if not, nothing chosen means not told
+  bool stays = false;          ///< whether its reply is true from day to day, and may be kept
+  bool for_words = false;      ///< whether it is asked where it only changes what is said
   bool default_opens = false;  ///< whether its default, told, says that the gate is open too
   std::vector<FactId> sources;
   VariableId first_variable;         ///< its first variable; options follow one another

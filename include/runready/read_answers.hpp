@@ -37,9 +37,9 @@ std::string id_of_answers(std::string_view json);
 std::string to_json(const Pack& pack, const Answers& answers);
 
 /// One reply in words of a flag or a prompt: `limping`, `4`, `yes`, `knee-front,shin`, `none`.
-/// Unique prefixes of option ids are understood. Chosen options are added to those already there
-/// if `unite`, as for repeated flags. False, with diagnostics and nothing set, if it is no reply to
-/// the question: `unknown-option`, `ambiguous-option`, `wrong-type`, `out-of-range`. Spans point at
+/// Ids of options are exact but for large and small letters. Chosen options are added to those
+/// already there if `unite`, as for repeated flags. False, with diagnostics and nothing set, if it
+/// is no reply to the question: `unknown-option`, `wrong-type`, `out-of-range`. Spans point at
 /// nothing.
 bool read_reply(const Pack& pack, QuestionId question, std::string_view words, bool unite,
                 Replies& into, Diagnostics& diagnostics);

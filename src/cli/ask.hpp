@@ -13,7 +13,7 @@ struct AskOptions {
   bool echo = false;  ///< show the lines read, as a terminal does by itself
 };
 
-/// Until it is over. The end of input is as good as `q`.
+/// Until it is over. The end of input is as good as `q`, or as Enter where all is settled.
 Ending ask(Interview& interview, Terminal& terminal, const AskOptions& options);
 
 }  // namespace runready

@@ -6,6 +6,7 @@
 
 #include "cli/candidate_values.hpp"
 #include "cli/choose_command.hpp"
+#include "cli/config.hpp"
 #include "cli/help.hpp"
 #include "cli/question_flags.hpp"
 #include "cli/schemas.hpp"
@@ -157,6 +158,17 @@ std::vector<Candidate> rules_and_terms(const Pack& pack, const std::vector<std::
   return words;
 }
 
+/// The keys of the configuration, and the questions whose replies stay.
+std::vector<Candidate> settings_to_set(const Pack* pack) {
+  std::vector<Candidate> words;
+  for (const std::string_view key : setting_keys()) words.push_back({std::string(key), ""});
+  for (std::size_t q = 0; pack != nullptr && q < pack->questions.size(); ++q) {
+    const Question& question = pack->questions[q];
+    if (question.stays) words.push_back({question.id, question.ask});
+  }
+  return words;
+}
+
 std::vector<Candidate> schemas() {
   std::vector<Candidate> words{{std::string(kAnswersSchema), std::string(kAnswersTitle)}};
   for (const EmbeddedFile& file : schema_files()) {
@@ -182,6 +194,9 @@ Candidates arguments_of(const Command& command, const std::vector<std::string>& 
       break;
     case Argument::schema:
       found.words = schemas();
+      break;
+    case Argument::setting:
+      if (named.empty()) found.words = settings_to_set(pack);
       break;
     case Argument::topic:
       found.words = topics(named);

@@ -65,6 +65,17 @@ constexpr std::array kCommands{
             kAlways | FlagSet{Flag::config}, false, 0, run_config_path},
     Command{"config show", "", Argument::none, "the settings in use, and where each comes from", "",
             kAlways | kPack | FlagSet{Flag::json}, false, 0, run_config_show},
+    Command{"config set", "KEY VALUE", Argument::setting, "keep something for other days",
+            "A KEY is age, max_heart_rate, have (the activities at hand), rules, add_rules, or a "
+            "question about you, such as about_you. Lists have commas between their entries; none "
+            "takes the value out. Replies that are kept are shown at the prompt and still asked.",
+            kAlways | FlagSet{Flag::config}, false, 2, run_config_set},
+    Command{"config init", "", Argument::none, "ask what stays the same, and keep it", "",
+            kAlways | FlagSet{Flag::config}, false, 0, run_config_init},
+    Command{"config edit", "", Argument::none,
+            "open the configuration in your editor, then check it",
+            "The editor is that of VISUAL or EDITOR, else vi.", kAlways | FlagSet{Flag::config},
+            false, 0, run_config_edit},
     Command{"schema", "[NAME]", Argument::schema,
             "the JSON Schema of something that is read or printed",
             "For editors, validators and form generators. Without a NAME they are listed. Those of "

@@ -19,8 +19,9 @@ enum class Argument : std::uint8_t {
   pack,  ///< a file or a folder
   rule,  ///< or a term
   schema,
-  topic,  ///< or a command
-  word,   ///< of some command line
+  topic,    ///< or a command
+  setting,  ///< a key of the configuration
+  word,     ///< of some command line
 };
 
 struct Command {
@@ -50,6 +51,9 @@ int run_rules_diff(Session& session);
 int run_rules_graph(Session& session);
 int run_config_path(Session& session);
 int run_config_show(Session& session);
+int run_config_set(Session& session);
+int run_config_init(Session& session);
+int run_config_edit(Session& session);
 int run_schema(Session& session);
 int run_completion_script(Session& session);
 int run_completion_candidates(Session& session);

@@ -106,6 +106,10 @@ bool report_permits(const Pack& pack, const Replies& replies, Span span, Diagnos
 
 }  // namespace
 
+std::span<const std::string_view> setting_keys() {
+  return std::span(kKeys).first(kKeys.size() - 1);
+}
+
 ConfigPath config_path(const CommandLine& said, const Environment& environment) {
   if (const auto path = said.last(Flag::config)) return {*path, true};
   const auto is_set = [](const std::optional<std::string>& value) {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/command_line.hpp"
@@ -26,6 +28,9 @@ struct Config {
   std::optional<int> max_heart_rate;
   std::optional<JsonValue> replies;  ///< the standing replies, as answers
 };
+
+/// The keys but for `replies`, whose own keys are questions.
+std::span<const std::string_view> setting_keys();
 
 /// Where the configuration is, and whether somebody named it: then it must be there.
 struct ConfigPath {

@@ -22,7 +22,8 @@ constexpr std::array<FlagInfo, kFlagCount> kFlags{{
     {Flag::also, "also", 0, "REPLIES", Value::complaint, Repeat::adds_up, kTelling,
      "one more thing that hurts, as QUESTION=REPLY,QUESTION=REPLY",
      "Several replies to one question are joined with a plus sign: `--also "
-     "where=heel+arch,quality=sharp`. May be repeated."},
+     "where=heel+arch,quality=sharp`. What follows `label=` at the end is your own name for it. "
+     "May be repeated."},
     {Flag::nothing_else, "nothing-else", 0, "", Value::none, Repeat::last_wins, kTelling,
      "whatever is not mentioned is harmless",
      "Without it, what is not mentioned is assumed to be harmless, and the report says so."},
@@ -31,7 +32,7 @@ constexpr std::array<FlagInfo, kFlagCount> kFlags{{
     {Flag::ask, "ask", 0, "", Value::none, Repeat::last_wins, kTelling,
      "ask for what was not told, also where there is no terminal",
      "Replies are then read from standard input, a line each. In a terminal this goes without "
-     "saying, unless `--answers` or `--no-input` is given."},
+     "saying where nothing is told, unless `--answers` or `--no-input` is given."},
     {Flag::no_input, "no-input", 0, "", Value::none, Repeat::last_wins, kTelling,
      "never ask, even in a terminal", ""},
     {Flag::have, "have", 0, "LIST", Value::activities, Repeat::adds_up, kTelling,

@@ -46,6 +46,7 @@ Document environment_page() {
       row("CLICOLOR_FORCE, FORCE_COLOR",
           "if neither empty nor 0: colour even where the output is no terminal"),
       row("TERM", "no colour if it is `dumb`"),
+      row("VISUAL, EDITOR", "what `config edit` opens the configuration with"),
       row("TZ", "the time zone in which days are named"),
       row("RUNREADY_NOW", "the local time to take for now, as 2026-11-28T06:30"),
       heading("The configuration, a JSON object"),
@@ -55,7 +56,7 @@ Document environment_page() {
       row("max_heart_rate", "in beats a minute, if you know it"),
       row("replies",
           "replies about you that stay the same, as in answers: used where nothing else "
-          "is told, but never with --answers, `next` or `batch`"),
+          "is told, but never with --nothing-else, --answers, `next` or `batch`"),
   };
 }
 

@@ -2,9 +2,9 @@
 
 #include "cli/messages.hpp"
 #include "cli/read_pack_files.hpp"
-#include "cli/shell_words.hpp"
 #include "render/check_report.hpp"
 #include "runready/prove.hpp"
+#include "text/shell_words.hpp"
 
 namespace runready {
 

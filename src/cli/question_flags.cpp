@@ -78,6 +78,15 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
+constexpr std::string_view kLabel = "label=";
+
+/// Where the label stands, which is the rest of the text; npos if there is none.
+std::size_t label_in(std::string_view pairs) {
+  if (pairs.starts_with(kLabel)) return 0;
+  const std::size_t comma = pairs.find("," + std::string(kLabel));
+  return comma == std::string_view::npos ? comma : comma + 1;
+}
+
 /// The question of a key, by its id or as its flag is spelled.
 std::optional<QuestionId> question_meant(const Pack& pack, const std::string& key) {
   if (const auto id = pack.question_named(key)) return id;
@@ -163,7 +172,12 @@ void apply_also(const Pack& pack, std::string_view pairs, Answers& answers,
                         "tell the worst ones, and see someone about so many");
   }
   Complaint complaint{"", Replies(pack.variables.size())};
+  const std::size_t label = label_in(pairs);
+  if (label != std::string_view::npos) complaint.label = pairs.substr(label + kLabel.size());
+  pairs = pairs.substr(0, std::min(label, pairs.size()));
+  if (label != std::string_view::npos && pairs.ends_with(',')) pairs.remove_suffix(1);
   for (const std::string_view pair : split(pairs, ',')) {
+    if (pair.empty() && label == 0) continue;
     apply_pair(pack, pair, complaint.replies, diagnostics);
   }
   answers.complaints.push_back(std::move(complaint));

@@ -29,7 +29,8 @@ std::vector<QuestionFlag> question_flags(const Pack& pack);
 void apply_replies(const Pack& pack, std::span<const ReplyFlag> flags, Answers& answers,
                    Diagnostics& diagnostics);
 
-/// Adds a complaint from the value of `--also`: `where=heel+arch,pain=2`. Mistakes: `also-syntax`,
+/// Adds a complaint from the value of `--also`: `where=heel+arch,pain=2`, at its end if wanted
+/// `label=left foot`. Mistakes: `also-syntax`,
 /// `unknown-question`, `misplaced-question`, `given-twice`, `too-many-complaints` and those of
 /// `read_reply`. A first complaint of which nothing was told is replaced.
 void apply_also(const Pack& pack, std::string_view pairs, Answers& answers,

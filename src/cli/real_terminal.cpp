@@ -7,6 +7,7 @@
 #include <cstring>
 #include <utility>
 
+#include "cli/environment.hpp"
 #include "cli/world_error.hpp"
 
 // Both signals are blocked but for the time of waiting, so that none is lost between looking for
@@ -40,8 +41,9 @@ bool take_flag(volatile std::sig_atomic_t& flag) {
 
 }  // namespace
 
-RealTerminal::RealTerminal(Output& output, std::function<std::size_t()> width)
+RealTerminal::RealTerminal(Output& output, int descriptor, std::function<std::size_t()> width)
     : output_(output),
+      descriptor_(descriptor),
       width_(std::move(width)),
       old_interrupt_(install(SIGINT, on_interrupt)),
       old_resume_(install(SIGCONT, on_resume)) {
@@ -105,6 +107,8 @@ std::string RealTerminal::take_line(std::size_t end) {
   pending_.erase(0, end + 1);
   return line;
 }
+
+std::size_t RealTerminal::height() const { return terminal_lines(descriptor_).value_or(0); }
 
 void RealTerminal::write(std::string_view text) {
   output_.write(text);

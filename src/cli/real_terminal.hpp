@@ -17,13 +17,14 @@ class RealTerminal final : public Terminal {
   /// A longer line comes in pieces, so that no input fills the memory.
   static constexpr std::size_t kLongestLine = std::size_t{1} << 16;
 
-  /// `width` is asked each time.
-  RealTerminal(Output& output, std::function<std::size_t()> width);
+  /// `width` is asked each time; the height is that of the terminal on `descriptor`, if it is one.
+  RealTerminal(Output& output, int descriptor, std::function<std::size_t()> width);
   ~RealTerminal() override;
 
   Line read_line() override;
   void write(std::string_view text) override;
   std::size_t width() const override { return width_(); }
+  std::size_t height() const override;
 
  private:
   /// Waits until there is something to read; false if a signal came instead.
@@ -34,6 +35,7 @@ class RealTerminal final : public Terminal {
   [[noreturn]] void fail();
 
   Output& output_;
+  int descriptor_;
   std::function<std::size_t()> width_;
   std::string pending_;
   struct sigaction old_interrupt_ {};

@@ -36,6 +36,8 @@ class Terminal {
   virtual void write(std::string_view text) = 0;
   /// Columns now: the window may have changed since.
   virtual std::size_t width() const = 0;
+  /// Lines now; 0 if that is not known.
+  virtual std::size_t height() const = 0;
 };
 
 }  // namespace runready

@@ -1,60 +1,97 @@
 #include "runready/interview.hpp"
 
+#include <algorithm>
 #include <variant>
 
-#include "interview/course.hpp"
-#include "interview/review.hpp"
-#include "interview/sheet.hpp"
+#include "interview/asking.hpp"
+#include "interview/progress.hpp"
+#include "interview/prompt.hpp"
 #include "interview/understand.hpp"
 #include "model/enumeration.hpp"
+#include "model/options.hpp"
 #include "model/reply_label.hpp"
+#include "runready/read_answers.hpp"
 #include "text/fill.hpp"
 #include "text/page.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 
-/// The words of an interview: lines typed become moves of its course, and moves become texts.
+namespace {
+
+/// The questions answered, in the order of the list: those about the runner and the first
+/// complaint as they are asked, then those about each further complaint.
+std::vector<Asked> review_rows(const Pack& pack, const Known& known) {
+  std::vector<Asked> rows;
+  for (std::size_t c = 0; c < known.both.complaints.size(); ++c) {
+    for (std::uint32_t q = 0; q < pack.questions.size(); ++q) {
+      const bool runner = pack.questions[q].about == About::runner;
+      const Replies& replies = runner ? known.both.runner : known.both.complaints[c].replies;
+      if ((runner && c > 0) || !is_answered(pack, QuestionId{q}, replies)) continue;
+      rows.push_back({{q}, runner ? std::nullopt : std::optional(c)});
+    }
+  }
+  return rows;
+}
+
+std::size_t lines_of(std::string_view text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+}  // namespace
+
+/// The words of an interview: lines typed become moves of its progress, and moves become texts.
 class Interview::State {
  public:
   State(const Pack& pack, Prover& prover, InterviewStart start)
-      : pack_(pack), course_(pack, prover, std::move(start)) {
-    if (course_.is_settled()) stage_ = Stage::settled;
-    asks_ = !course_.is_settled();
+      : pack_(pack), progress_(pack, prover, std::move(start)) {
+    asks_ = !progress_.is_done();
+    if (!asks_) stage_ = Stage::settled;
   }
 
-  const Course& course() const { return course_; }
+  const Progress& progress() const { return progress_; }
   Stage stage() const { return stage_; }
   std::string opening(const TextOptions& view) const;
-  std::string prompt(const TextOptions& view, Prompt prompt) const;
+  std::string prompt(const TextOptions& view, Shown shown);
   std::string take(std::string_view line, const TextOptions& view);
-  std::string closing(const TextOptions& view) const;
 
  private:
   /// What is said to a line; shown above the next prompt.
   using Said = std::vector<std::string>;
 
-  Said obey(Command command);
+  Said obey(PromptCommand command);
   Said why();
   std::string stakes() const;
   Said back();
   Said add_thing();
+  Said skip();
+  Said confirm(std::string_view line);
   Said review(std::string_view line);
   Said reply(std::string_view line);
-  Said reply_to_anything_else(std::string_view line);
   Said answer(const std::vector<std::int32_t>& values);
+  Said stay(std::string problem);
   Said moved(std::string_view label, std::size_t set_aside_before);
-  Said ask_again_shortly(std::string_view key);
   void ask();
-  Sheet sheet() const;
+
+  bool is_still_seen(const TextOptions& view);
+  Asking& asking(const TextOptions& view);
+  Asking asking_of_step(const TextOptions& view) const;
+  Question question_beside(const Step& step) const;
+  Asking asking_of_review(const TextOptions& view) const;
+  std::string settled() const;
+  std::string label_of(const std::vector<std::int32_t>& values) const;
   std::vector<std::string> headings(const Asked& asked) const;
 
   const std::string& text(std::string_view key) const { return pack_.text(key); }
 
   const Pack& pack_;
-  Course course_;
+  Progress progress_;
   Stage stage_ = Stage::asking;
-  bool asks_ = true;           ///< false: there was nothing to ask to begin with
-  bool stands_above_ = false;  ///< the question was just shown and need not be repeated
+  std::optional<Asking> asking_;  ///< what is on the screen; none: not shown yet
+  TextOptions view_;              ///< of the line that is being taken
+  bool asks_ = true;              ///< false: there was nothing to ask to begin with
+  bool stands_above_ = false;     ///< the question was just shown and need not be repeated
+  std::size_t lines_below_ = 0;   ///< lines since it was shown in full
 };
 
 std::string Interview::State::opening(const TextOptions& view) const {
@@ -62,104 +99,193 @@ std::string Interview::State::opening(const TextOptions& view) const {
   return Page(view).line(text("interview.opening")).text();
 }
 
-std::string Interview::State::closing(const TextOptions& view) const {
-  if (!asks_) return {};
-  const std::size_t left = course_.questions_left();
-  Page page(view);
-  page.line(left == 0 ? text("interview.settled.all")
-                      : fill(text("interview.settled.early"), {std::to_string(left)}));
-  return "\n" + page.text() + "\n";
+/// Why nothing more is asked.
+std::string Interview::State::settled() const {
+  const std::size_t left = progress_.questions_left();
+  if (left == 0) return text("interview.settled.all");
+  return fill(text("interview.settled.early"), {std::to_string(left)});
 }
 
-std::string Interview::State::prompt(const TextOptions& view, Prompt prompt) const {
-  const bool in_short = stands_above_ && prompt == Prompt::as_needed;
-  if (stage_ == Stage::asking) {
-    return in_short ? runready::in_short(sheet(), view) : in_full(sheet(), view);
+std::string Interview::State::prompt(const TextOptions& view, Shown shown) {
+  const bool in_short = stands_above_ && shown == Shown::as_needed;
+  if (stage_ == Stage::confirming) {
+    Page page(view);
+    if (!in_short) page.line(settled());
+    return (in_short ? "" : "\n") + page.text() + prompt_line(text("interview.confirm.how"), view);
   }
-  return in_short ? prompt_line(text("interview.review.how"), view)
-                  : runready::review(pack_, course_.known(), course_.set_aside(), view);
+  if (in_short && is_still_seen(view)) {
+    const std::string again = asking(view).in_short(view);
+    lines_below_ += lines_of(again) + 1;
+    return again;
+  }
+  // The window may have another size now.
+  if (asking_ && asking_->is_at_beginning()) asking_.reset();
+  lines_below_ = 0;
+  return asking(view).in_full(view);
 }
 
-Sheet Interview::State::sheet() const {
-  const auto* asked = std::get_if<Asked>(&course_.step());
-  if (asked == nullptr) return sheet_of_anything_else(pack_);
-  Sheet sheet = sheet_of(pack_, pack_.question(asked->question), course_.on_enter(*asked),
-                         course_.is_entrance(asked->question));
-  sheet.headings = headings(*asked);
-  return sheet;
+/// Whether what was shown in full has not left the window, with what stands below it by now.
+bool Interview::State::is_still_seen(const TextOptions& view) {
+  const std::size_t lines = lines_of(asking(view).in_full(view)) + lines_below_ +
+                            lines_of(asking(view).in_short(view)) + 1;
+  return view.height == 0 || lines <= view.height;
 }
 
-/// Where we are, if that is elsewhere than before.
+/// Laid out when it is first looked at: what was on the screen stays what it was.
+Asking& Interview::State::asking(const TextOptions& view) {
+  if (!asking_) {
+    asking_.emplace(stage_ == Stage::reviewing ? asking_of_review(view) : asking_of_step(view));
+  }
+  return *asking_;
+}
+
+Asking Interview::State::asking_of_step(const TextOptions& view) const {
+  const Step& step = progress_.step();
+  if (const auto* asked = std::get_if<Asked>(&step)) {
+    return {pack_,
+            pack_.question(asked->question),
+            {.enter = progress_.on_enter(*asked),
+             .several = progress_.is_entrance(asked->question),
+             .headings = headings(*asked)},
+            view};
+  }
+  Question question = question_beside(step);
+  OnEnter no{OnEnter::Does::takes_default, std::vector<std::int32_t>(question.variable_count, 0)};
+  return {pack_, std::move(question), {.enter = std::move(no)}, view};
+}
+
+/// A question that is not of the pack, in its words.
+Question Interview::State::question_beside(const Step& step) const {
+  Question question;
+  const bool is_at_hand = std::holds_alternative<WhatIsAtHand>(step);
+  const std::string key = is_at_hand                                   ? "interview.at-hand"
+                          : std::holds_alternative<AnythingElse>(step) ? "interview.anything-else"
+                                                                       : "interview.keep";
+  question.ask = text(key);
+  question.why = text(key + ".why");
+  if (!is_at_hand) return question;
+  question.type = QuestionType::multi_choice;
+  for (const ActivityId id : progress_.offered_activities()) {
+    const Activity& activity = pack_.activities[id.index];
+    question.options.push_back(labelled_option(sentence_case(activity.label)));
+  }
+  question.variable_count = static_cast<std::uint32_t>(question.options.size());
+  return question;
+}
+
+/// All replies so far, numbered, so that any of them can be changed.
+Asking Interview::State::asking_of_review(const TextOptions& view) const {
+  const Known known = progress_.known();
+  const std::vector<Asked> rows = review_rows(pack_, known);
+  Question question;
+  question.type = QuestionType::choice;
+  question.ask = text(rows.empty() ? "interview.review.empty" : "interview.review.title");
+  for (const Asked& asked : rows) {
+    const Question& of = pack_.question(asked.question);
+    const bool is_further = asked.complaint.value_or(0) > 0;
+    const Replies& replies =
+        asked.complaint ? known.both.complaints[*asked.complaint].replies : known.both.runner;
+    question.options.push_back(labelled_option(
+        of.ask + "\n" + fill(text("interview.review.row"), {reply_label(pack_, of, replies)}),
+        is_further ? complaint_name(pack_, known.both, *asked.complaint) : ""));
+  }
+  Asking::Manner manner;
+  manner.how = text("interview.review.how");
+  if (const std::size_t aside = progress_.set_aside(); aside > 0) {
+    manner.headings.push_back(fill(text("interview.set-aside"), {std::to_string(aside)}));
+  }
+  return {pack_, std::move(question), std::move(manner), view};
+}
+
+/// Where we are: the thing that hurts, if that is another than before, the section, and how far.
 std::vector<std::string> Interview::State::headings(const Asked& asked) const {
-  const Step* step = course_.before();
+  const Step* step = progress_.before();
   const Asked* before = step == nullptr ? nullptr : std::get_if<Asked>(step);
-  const std::uint32_t section = pack_.question(asked.question).section;
   std::vector<std::string> headings;
   const bool is_same_thing = before != nullptr && before->complaint == asked.complaint;
-  if (asked.complaint && course_.told().complaints.size() > 1 && !is_same_thing) {
-    headings.push_back(complaint_name(pack_, course_.told(), *asked.complaint));
+  if (asked.complaint && progress_.told().complaints.size() > 1 && !is_same_thing) {
+    headings.push_back(complaint_name(pack_, progress_.told(), *asked.complaint));
   }
-  if (before == nullptr || pack_.question(before->question).section != section) {
-    headings.push_back(pack_.sections[section].title);
-  }
+  const Progress::Place& place = progress_.place();
+  const std::string& section = pack_.sections[pack_.question(asked.question).section].title;
+  headings.push_back(fill(text("interview.progress"),
+                          {section, std::to_string(place.now), std::to_string(place.of_about)}));
   return headings;
 }
 
 std::string Interview::State::take(std::string_view line, const TextOptions& view) {
   const std::string_view typed = trimmed(line);
+  view_ = view;
   Said said;
   if (const auto command = command_in(typed)) {
     said = obey(*command);
+  } else if (stage_ == Stage::confirming) {
+    said = confirm(typed);
   } else {
     said = stage_ == Stage::reviewing ? review(typed) : reply(typed);
   }
   Page page(view);
   for (const std::string& words : said) page.line(words);
+  lines_below_ += lines_of(page.text());
   return page.text();
 }
 
-Interview::State::Said Interview::State::obey(Command command) {
+Interview::State::Said Interview::State::obey(PromptCommand command) {
   switch (command) {
-    case Command::quit:
+    case PromptCommand::quit:
       stage_ = Stage::quit;
       return {};
-    case Command::review:
+    case PromptCommand::review:
       stage_ = Stage::reviewing;
+      asking_.reset();
       stands_above_ = false;
       return {};
-    case Command::why:
+    case PromptCommand::why:
       return why();
-    case Command::back:
+    case PromptCommand::back:
       return back();
-    case Command::another:
+    case PromptCommand::another:
       return add_thing();
+    case PromptCommand::skip:
+      return skip();
   }
   return {};
 }
 
 /// The question stays; only what may be typed is said again.
-Interview::State::Said Interview::State::ask_again_shortly(std::string_view key) {
+Interview::State::Said Interview::State::stay(std::string problem) {
   stands_above_ = true;
-  return {text(key)};
+  return {std::move(problem)};
 }
 
-/// Shows whatever the course has come to.
+/// Shows whatever the progress has come to.
 void Interview::State::ask() {
-  stage_ = course_.is_settled() ? Stage::settled : Stage::asking;
+  stage_ = progress_.is_done() ? Stage::confirming : Stage::asking;
+  asking_.reset();
   stands_above_ = false;
 }
 
+/// Why it is asked, what it decides, and how to answer.
 Interview::State::Said Interview::State::why() {
-  if (stage_ == Stage::reviewing) return ask_again_shortly("interview.review.why");
-  const auto* asked = std::get_if<Asked>(&course_.step());
-  if (asked == nullptr) return ask_again_shortly("interview.anything-else.why");
   stands_above_ = true;
-  return {pack_.question(asked->question).why, stakes()};
+  if (stage_ == Stage::confirming)
+    return {text("interview.confirm.why"), text("interview.opening")};
+  if (stage_ == Stage::reviewing) return {text("interview.review.why"), text("interview.opening")};
+  Said said;
+  if (const auto* asked = std::get_if<Asked>(&progress_.step())) {
+    said = {pack_.question(asked->question).why, stakes()};
+  } else {
+    said = {question_beside(progress_.step()).why};
+  }
+  said.push_back(asking(view_).how_to_answer());
+  said.push_back(text("interview.opening"));
+  return said;
 }
 
 /// "It can still change what you do today (so far Run to Rest) and which sessions fit."
 std::string Interview::State::stakes() const {
-  const Course::AtStake at = course_.at_stake();
+  if (progress_.is_settled()) return text("interview.stakes.words");
+  const Progress::AtStake at = progress_.at_stake();
   std::vector<std::string> parts;
   if (at.stakes.recommendation) {
     const auto recommendation = [&](Recommendation r) {
@@ -175,85 +301,114 @@ std::string Interview::State::stakes() const {
   return fill(text("interview.stakes"), {enumeration(pack_, parts)});
 }
 
+/// To the part of a list, or the question, before.
 Interview::State::Said Interview::State::back() {
-  if (stage_ == Stage::asking && !course_.back()) return ask_again_shortly("interview.first");
+  if (stage_ != Stage::confirming && asking_ && asking_->back()) {
+    stands_above_ = false;
+    return {};
+  }
+  if (stage_ != Stage::reviewing && !progress_.back()) return stay(text("interview.first"));
   ask();
   return {};
 }
 
 Interview::State::Said Interview::State::add_thing() {
   if (stage_ == Stage::asking) {
-    const auto* asked = std::get_if<Asked>(&course_.step());
-    if (asked == nullptr) return reply_to_anything_else(text("reply.yes"));
-    if (course_.is_entrance(asked->question)) return answer({kSeveral});
+    const Step& step = progress_.step();
+    if (std::holds_alternative<AnythingElse>(step)) return answer({1});
+    const auto* asked = std::get_if<Asked>(&step);
+    if (asked != nullptr && progress_.is_entrance(asked->question)) return answer({kSeveral});
   }
-  switch (course_.add_thing()) {
-    case Course::Added::nothing_hurts:
-      return ask_again_shortly("interview.another.nothing");
-    case Course::Added::too_many:
-      return ask_again_shortly("interview.another.too-many");
-    case Course::Added::added:
+  switch (progress_.add_thing()) {
+    case Progress::Added::nothing_hurts:
+      return stay(text("interview.another.nothing"));
+    case Progress::Added::too_many:
+      return stay(text("interview.another.too-many"));
+    case Progress::Added::added:
       break;
   }
-  return ask_again_shortly("interview.another.noted");
+  if (stage_ != Stage::confirming) return stay(text("interview.another.noted"));
+  progress_.go_on();
+  ask();
+  return {text("interview.another.noted")};
+}
+
+/// As good as Enter, page after page.
+Interview::State::Said Interview::State::skip() {
+  return stage_ == Stage::asking      ? reply("")
+         : stage_ == Stage::reviewing ? review("")
+                                      : confirm("");
+}
+
+Interview::State::Said Interview::State::confirm(std::string_view line) {
+  Question yes_or_no;
+  const bool is_yes = line.empty() || understand(pack_, yes_or_no, line).values == std::vector{1};
+  if (!is_yes) return stay(text("interview.confirm.why"));
+  stage_ = Stage::settled;
+  return {};
 }
 
 Interview::State::Said Interview::State::review(std::string_view line) {
-  const std::vector<Asked> rows = review_rows(pack_, course_.known());
-  if (line.empty()) {
-    course_.go_on();
-  } else if (const auto row = place_in_list(line, rows.size())) {
-    course_.revisit(rows[*row]);
+  const std::vector<Asked> rows = review_rows(pack_, progress_.known());
+  if (!line.empty() && rows.empty()) return stay(text("interview.review.empty"));
+  const Asking::Taken taken = asking(view_).take(line, view_);
+  if (taken.goes_on) {
+    stands_above_ = false;
+    return {};
+  }
+  if (!taken.values.empty()) {
+    progress_.revisit(rows[static_cast<std::size_t>(taken.values[0])]);
+  } else if (taken.is_empty) {
+    progress_.go_on();
   } else {
-    if (rows.empty()) return ask_again_shortly("interview.review.empty");
-    stands_above_ = true;
-    return {fill(text("interview.problem.list"), {std::to_string(rows.size())})};
+    return stay(taken.said);
   }
   ask();
   return {};
 }
 
 Interview::State::Said Interview::State::reply(std::string_view line) {
-  const auto* asked = std::get_if<Asked>(&course_.step());
-  if (asked == nullptr) return reply_to_anything_else(line);
-  if (line.empty()) {
-    const OnEnter enter = course_.on_enter(*asked);
-    return enter.does == OnEnter::Does::nothing ? ask_again_shortly("interview.problem.enter")
-                                                : answer(enter.values);
+  Asking::Taken taken = asking(view_).take(line, view_);
+  if (!taken.values.empty()) return answer(taken.values);
+  if (taken.is_empty) return stay(text("interview.problem.enter"));
+  stands_above_ = !taken.goes_on;
+  return {std::move(taken.said)};
+}
+
+/// A reply as it was understood; of a number the sentence, which has the unit.
+std::string Interview::State::label_of(const std::vector<std::int32_t>& values) const {
+  const auto* asked = std::get_if<Asked>(&progress_.step());
+  const Question question =
+      asked == nullptr ? question_beside(progress_.step()) : pack_.question(asked->question);
+  if (question.type == QuestionType::boolean && values[0] == kSeveral) {
+    return text("interview.several");
   }
-  const bool several = course_.is_entrance(asked->question);
-  const Understood understood = understand(pack_, asked->question, several, line);
-  if (!understood.values.empty()) return answer(understood.values);
-  stands_above_ = true;
-  return {understood.problem};
+  if (question.type == QuestionType::integer) {
+    return fill(question.clause.says, {std::to_string(values[0])});
+  }
+  return reply_label(pack_, question, values);
 }
 
 Interview::State::Said Interview::State::answer(const std::vector<std::int32_t>& values) {
-  const Question& question = pack_.question(std::get<Asked>(course_.step()).question);
-  const std::string label = question.type == QuestionType::boolean && values[0] == kSeveral
-                                ? text("interview.several")
-                                : reply_label(pack_, question, values);
-  const std::size_t before = course_.set_aside();
-  course_.answer(values);
-  return moved(label, before);
-}
-
-Interview::State::Said Interview::State::reply_to_anything_else(std::string_view line) {
-  const Understood understood = understand_yes_or_no(pack_, line);
-  if (understood.values.empty()) {
-    stands_above_ = true;
-    return {understood.problem};
+  const std::string label = label_of(values);
+  const std::size_t before = progress_.set_aside();
+  const Step& step = progress_.step();
+  if (std::holds_alternative<Asked>(step)) {
+    progress_.answer(values);
+  } else if (std::holds_alternative<AnythingElse>(step)) {
+    progress_.answer_anything_else(values[0] == 1);
+  } else if (std::holds_alternative<WhatIsAtHand>(step)) {
+    progress_.answer_at_hand(values);
+  } else {
+    progress_.answer_whether_to_keep(values[0] == 1);
   }
-  const bool yes = understood.values[0] == 1;
-  const std::size_t before = course_.set_aside();
-  course_.answer_anything_else(yes);
-  return moved(text(yes ? "reply.yes" : "reply.no"), before);
+  return moved(label, before);
 }
 
 Interview::State::Said Interview::State::moved(std::string_view label,
                                                std::size_t set_aside_before) {
   Said said{fill(text("interview.understood"), {label})};
-  const std::size_t now = course_.set_aside();
+  const std::size_t now = progress_.set_aside();
   if (now > set_aside_before) {
     said.push_back(fill(text("interview.set-aside"), {std::to_string(now - set_aside_before)}));
   } else if (now < set_aside_before) {
@@ -270,17 +425,18 @@ Interview::Interview(Interview&&) noexcept = default;
 Interview& Interview::operator=(Interview&&) noexcept = default;
 
 Interview::Stage Interview::stage() const { return state_->stage(); }
-const Answers& Interview::answers() const { return state_->course().told(); }
+const Answers& Interview::answers() const { return state_->progress().told(); }
 std::vector<QuestionId> Interview::standing_kept() const {
-  return state_->course().standing_kept();
+  return state_->progress().standing_kept();
 }
 std::string Interview::opening(const TextOptions& view) const { return state_->opening(view); }
-std::string Interview::closing(const TextOptions& view) const { return state_->closing(view); }
-std::string Interview::prompt(const TextOptions& view, Prompt prompt) const {
-  return state_->prompt(view, prompt);
+std::string Interview::prompt(const TextOptions& view, Shown shown) {
+  return state_->prompt(view, shown);
 }
 std::string Interview::take(std::string_view line, const TextOptions& view) {
   return state_->take(line, view);
 }
+bool Interview::may_end() const { return state_->progress().is_settled(); }
+std::optional<Interview::AtHand> Interview::at_hand() const { return state_->progress().at_hand(); }
 
 }  // namespace runready

@@ -19,7 +19,17 @@ struct AnythingElse {
   friend bool operator==(const AnythingElse&, const AnythingElse&) = default;
 };
 
-using Step = std::variant<Asked, AnythingElse>;
+/// "What do you have at hand?", of the activities offered.
+struct WhatIsAtHand {
+  friend bool operator==(const WhatIsAtHand&, const WhatIsAtHand&) = default;
+};
+
+/// Whether to keep that for another day.
+struct WhetherToKeep {
+  friend bool operator==(const WhetherToKeep&, const WhetherToKeep&) = default;
+};
+
+using Step = std::variant<Asked, AnythingElse, WhatIsAtHand, WhetherToKeep>;
 
 /// What Enter alone does.
 struct OnEnter {

@@ -1,161 +1,85 @@
 #include "interview/understand.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 
 #include "text/backticks.hpp"
 #include "text/fill.hpp"
 #include "text/suggest.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n\v\f";
-constexpr std::string_view kBetweenReplies = " \t,;";
-
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+/// "8 Shin, 9 Knee, front or kneecap"
+std::string rows_of(const Question& question, const std::vector<std::uint32_t>& options) {
+  std::string rows;
+  for (const std::uint32_t option : options) {
+    rows += (rows.empty() ? "" : "; ") + std::to_string(option + 1) + " " +
+            question.options[option].label;
   }
-  return lowered;
+  return rows;
 }
 
-std::vector<std::string> words_of(std::string_view line) {
-  std::vector<std::string> words;
-  while (!line.empty()) {
-    const std::string_view word = line.substr(0, line.find_first_of(kBetweenReplies));
-    if (!word.empty()) words.push_back(lower(word));
-    line.remove_prefix(std::min(word.size() + 1, line.size()));
-  }
-  return words;
+/// The replies by their names, for "did you mean".
+std::vector<std::string_view> names_of(const Pack& pack, const Question& question) {
+  if (question.type == QuestionType::boolean)
+    return {pack.text("reply.no"), pack.text("reply.yes")};
+  std::vector<std::string_view> labels;
+  for (const Option& option : question.options) labels.emplace_back(option.label);
+  return labels;
 }
 
-std::optional<std::int64_t> number_in(std::string_view word) {
-  std::int64_t number = 0;
-  const auto [stop, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-  if (error != std::errc() || stop != word.data() + word.size()) return std::nullopt;
-  return number;
+std::string unknown(const Pack& pack, const Question& question, std::string_view word) {
+  std::string problem = fill(pack.text("interview.problem.unknown"), {in_backticks(word)});
+  if (const auto near = nearest(word, names_of(pack, question)); !near.empty()) {
+    problem += " " + fill(pack.text("interview.problem.nearest"), {near});
+  }
+  return problem;
 }
 
-/// What the replies in a numbered list are called, in the list's order.
-std::vector<std::string> names_of(const Pack& pack, const Question& question) {
-  if (question.type == QuestionType::boolean) {
-    return {lower(pack.text("reply.no")), lower(pack.text("reply.yes"))};
+std::string problem_of(const Pack& pack, const Question& question, bool several,
+                       const WordsMistake& mistake) {
+  using Kind = WordsMistake::Kind;
+  const std::size_t listed =
+      question.options.empty() ? 2 + (several ? 1 : 0) : question.options.size();
+  switch (mistake.kind) {
+    case Kind::no_number:
+    case Kind::out_of_range:
+      return fill(pack.text("interview.problem.number"),
+                  {std::to_string(question.min), std::to_string(question.max)});
+    case Kind::not_listed:
+      return fill(pack.text("interview.problem.list"), {std::to_string(listed)});
+    case Kind::one_only:
+      return pack.text("interview.problem.one-only");
+    case Kind::no_none:
+      return pack.text("interview.problem.enter");
+    case Kind::none_and_others:
+      return pack.text("interview.problem.none-and-others");
+    case Kind::ambiguous:
+      return fill(pack.text("interview.problem.ambiguous"),
+                  {in_backticks(mistake.word), rows_of(question, mistake.options)});
+    case Kind::nothing:
+    case Kind::unknown:
+      break;
   }
-  std::vector<std::string> names;
-  for (const Option& option : question.options) names.push_back(option.id);
-  return names;
+  return unknown(pack, question, mistake.word.empty() ? "," : mistake.word);
 }
-
-class Understanding {
- public:
-  Understanding(const Pack& pack, const Question& question, bool several)
-      : pack_(pack), question_(question), names_(names_of(pack, question)) {
-    listed_ = names_.size() + (several ? 1 : 0);
-  }
-
-  Understood line(std::string_view line) {
-    const std::vector<std::string> words = words_of(line);
-    if (question_.type == QuestionType::integer) return integer(words);
-    if (question_.type == QuestionType::multi_choice) return several(words);
-    return one(words);
-  }
-
- private:
-  Understood integer(const std::vector<std::string>& words) const {
-    const auto number = words.size() == 1 ? number_in(words.front()) : std::nullopt;
-    if (number && *number >= question_.min && *number <= question_.max) {
-      return {{static_cast<std::int32_t>(*number)}, ""};
-    }
-    return problem("interview.problem.number",
-                   {std::to_string(question_.min), std::to_string(question_.max)});
-  }
-
-  Understood one(const std::vector<std::string>& words) {
-    if (words.size() != 1) return problem("interview.problem.one-only", {});
-    const auto place = find(words.front());
-    if (!place) return {{}, problem_};
-    return {{static_cast<std::int32_t>(*place)}, ""};
-  }
-
-  Understood several(const std::vector<std::string>& words) {
-    std::vector<std::int32_t> values(question_.options.size(), 0);
-    const bool may_be_none = question_.none_is_reply;
-    if (may_be_none && words.size() == 1 && is_none(words.front())) return {values, ""};
-    for (const std::string& word : words) {
-      if (may_be_none && is_none(word)) return problem("interview.problem.none-and-others", {});
-      const auto place = find(word);
-      if (!place) return {{}, problem_};
-      values[*place] = 1;
-    }
-    return words.empty() ? problem("interview.problem.unknown", {in_backticks(",")})
-                         : Understood{values, ""};
-  }
-
-  static bool is_none(std::string_view word) { return word == "none" || word == "0"; }
-
-  /// The place in the list of a number, a name or the unique beginning of one.
-  std::optional<std::size_t> find(const std::string& word) {
-    if (number_in(word)) {
-      if (const auto place = place_in_list(word, listed_)) return place;
-      return fail("interview.problem.list", {std::to_string(listed_)});
-    }
-    std::vector<std::size_t> matches;
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (names_[i] == word) return i;
-      if (names_[i].starts_with(word)) matches.push_back(i);
-    }
-    if (matches.size() == 1) return matches.front();
-    if (matches.empty()) return fail("interview.problem.unknown", {in_backticks(word)}, word);
-    std::string all;
-    for (const std::size_t i : matches) all += (all.empty() ? "" : ", ") + in_backticks(names_[i]);
-    return fail("interview.problem.ambiguous", {in_backticks(word), all});
-  }
-
-  std::optional<std::size_t> fail(std::string_view key,
-                                  std::initializer_list<std::string_view> arguments,
-                                  std::string_view word = {}) {
-    problem_ = fill(pack_.text(key), arguments);
-    const std::vector<std::string_view> candidates(names_.begin(), names_.end());
-    if (const auto near = nearest(word, candidates); !near.empty()) {
-      problem_ += " " + fill(pack_.text("interview.problem.nearest"), {in_backticks(near)});
-    }
-    return std::nullopt;
-  }
-
-  Understood problem(std::string_view key,
-                     std::initializer_list<std::string_view> arguments) const {
-    return {{}, fill(pack_.text(key), arguments)};
-  }
-
-  const Pack& pack_;
-  const Question& question_;
-  std::vector<std::string> names_;
-  std::size_t listed_;  ///< replies that have a number
-  std::string problem_;
-};
 
 }  // namespace
 
-std::string_view trimmed(std::string_view line) {
-  const std::size_t first = line.find_first_not_of(kSpace);
-  if (first == std::string_view::npos) return {};
-  return line.substr(first, line.find_last_not_of(kSpace) - first + 1);
-}
-
-std::optional<Command> command_in(std::string_view line) {
+std::optional<PromptCommand> command_in(std::string_view line) {
   struct Row {
     std::string_view typed;
-    Command command;
+    PromptCommand command;
   };
-  constexpr Row kCommands[] = {{"?", Command::why},
-                               {"b", Command::back},
-                               {"r", Command::review},
-                               {"q", Command::quit},
-                               {"+", Command::another}};
+  constexpr Row kCommands[] = {{"?", PromptCommand::why},         {"help", PromptCommand::why},
+                               {"b", PromptCommand::back},        {"back", PromptCommand::back},
+                               {"undo", PromptCommand::back},     {"r", PromptCommand::review},
+                               {"q", PromptCommand::quit},        {"quit", PromptCommand::quit},
+                               {"exit", PromptCommand::quit},     {"+", PromptCommand::another},
+                               {"review", PromptCommand::review}, {"skip", PromptCommand::skip}};
   const std::string typed = lower(trimmed(line));
   const auto* row = std::find_if(std::begin(kCommands), std::end(kCommands),
                                  [&](const Row& r) { return r.typed == typed; });
@@ -163,19 +87,25 @@ std::optional<Command> command_in(std::string_view line) {
   return row->command;
 }
 
-std::optional<std::size_t> place_in_list(std::string_view line, std::size_t size) {
-  const auto number = number_in(line);
-  if (!number || *number < 1 || *number > static_cast<std::int64_t>(size)) return std::nullopt;
-  return static_cast<std::size_t>(*number - 1);
+Understood understand(const Pack& pack, const Question& question, std::string_view line,
+                      bool several, std::span<const std::int32_t> ticked) {
+  const ReadWords read =
+      read_words(question, line, {.pack = &pack, .several = several, .ticked = ticked});
+  if (read.mistakes.empty()) return {read.values, ""};
+  return {{}, problem_of(pack, question, several, read.mistakes.front())};
 }
 
-Understood understand_yes_or_no(const Pack& pack, std::string_view line) {
-  if (line.empty()) return {{0}, ""};
-  return Understanding(pack, Question{}, false).line(line);
-}
-
-Understood understand(const Pack& pack, QuestionId question, bool several, std::string_view line) {
-  return Understanding(pack, pack.question(question), several).line(trimmed(line));
+std::string how_to_answer(const Pack& pack, const Question& question, bool is_ticked) {
+  switch (question.type) {
+    case QuestionType::boolean:
+    case QuestionType::choice:
+      return pack.text("interview.how.one");
+    case QuestionType::multi_choice:
+      return pack.text(is_ticked ? "interview.how.ticked" : "interview.how.several");
+    case QuestionType::integer:
+      break;
+  }
+  return pack.text(question.unit.empty() ? "interview.how.number" : "interview.how.amount");
 }
 
 }  // namespace runready

@@ -3,6 +3,7 @@
 #include "text/backticks.hpp"
 #include "text/report.hpp"
 #include "text/suggest.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 
@@ -10,6 +11,18 @@ std::vector<std::string_view> option_ids(const Question& question) {
   std::vector<std::string_view> ids;
   for (const Option& option : question.options) ids.emplace_back(option.id);
   return ids;
+}
+
+std::optional<std::uint32_t> option_called(const Question& question, std::string_view id) {
+  // Ids have small letters only.
+  return option_named(question, lower(id));
+}
+
+Option labelled_option(std::string label, std::string group) {
+  Option option;
+  option.label = std::move(label);
+  option.group = std::move(group);
+  return option;
 }
 
 void choose(const Question& question, const std::vector<bool>& chosen, Replies& into) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,12 @@ namespace runready {
 
 /// The ids of a question's options, for suggestions.
 std::vector<std::string_view> option_ids(const Question& question);
+
+/// The option somebody names, in large or small letters.
+std::optional<std::uint32_t> option_called(const Question& question, std::string_view id);
+
+/// An option of a list that is asked beside those of the pack.
+Option labelled_option(std::string label, std::string group = {});
 
 /// Makes the list of chosen options complete: the others are told not to hold.
 void choose(const Question& question, const std::vector<bool>& chosen, Replies& into);

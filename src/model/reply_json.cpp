@@ -94,7 +94,7 @@ std::optional<std::uint32_t> parse_option(const Question& question, const JsonVa
                  suggestion("", option_ids(question)));
     return std::nullopt;
   }
-  const auto option = option_named(question, json.string);
+  const auto option = option_called(question, json.string);
   if (!option) {
     const bool is_none = question.type == QuestionType::multi_choice && question.none_is_reply &&
                          json.string == "none";

@@ -34,9 +34,11 @@ void read_option_id(Loading& in, const JsonValue& json, const Question& question
   if (!is_id(option.id)) {
     in.error("bad-id", id->span, in_backticks(option.id) + " cannot be an id",
              std::string(kIdRule));
-  } else if (option.id == kNoneOption) {
-    in.error("reserved-id", id->span, "an option cannot be called `none`",
-             "`none` is how people write that nothing was chosen");
+  } else if (const std::string meaning =
+                 reserved_reply(option.id, question.type == QuestionType::multi_choice);
+             !meaning.empty()) {
+    in.error("reserved-id", id->span, "an option cannot be called " + in_backticks(option.id),
+             in_backticks(option.id) + " is " + meaning);
   } else if (option_named(question, option.id)) {
     in.error("duplicate-id", id->span, "duplicate option id " + in_backticks(option.id));
   }

@@ -38,6 +38,8 @@ constexpr Member<Question> kQuestionMembers[] = {
     {"permits", kOptional, boolean<&Question::permits>},
     {"heals", kOptional, boolean<&Question::heals>},
     {"none", kOptional, boolean<&Question::none_is_reply>},
+    {"stays", kOptional, boolean<&Question::stays>},
+    {"for_words", kOptional, boolean<&Question::for_words>},
     {"default_opens", kOptional, boolean<&Question::default_opens>},
     {"why", kRequired, text<&Question::why>},
     {"sources", kOptional, sources_if_any<&Question::sources>},
@@ -210,6 +212,16 @@ void check_enter(Loading& in, const JsonValue& json, Question& question) {
   question.enter = false;
 }
 
+/// What hurts is told anew each time, and one thing that hurts is not asked about for words.
+void check_about_runner(Loading& in, const JsonValue& json, const Question& question) {
+  for (const auto& [key, is_set] :
+       {std::pair("stays", question.stays), {"for_words", question.for_words}}) {
+    if (!is_set || question.about == About::runner) continue;
+    in.error("misplaced-key", find_member(json, key)->key_span,
+             "only a question about the runner can have `" + std::string(key) + "`");
+  }
+}
+
 /// A reply marked `permits` stands outside the order of caution, so a question of one reply at a
 /// time that is marked as a whole has none. The places of a list keep theirs.
 void check_permits(Loading& in, const JsonValue& json, Question& question) {
@@ -291,6 +303,7 @@ void finish_question(Loading& in, JsonValue& json, Question& question) {
   check_permits(in, json, question);
   check_heals(in, json, question);
   check_default_opens(in, json, question);
+  check_about_runner(in, json, question);
   add_variables(in.pack, question);
   if (const JsonValue* when = json.find("when")) {
     in.gates.push_back({static_cast<std::uint32_t>(in.pack.questions.size()), when});

@@ -18,7 +18,42 @@ constexpr std::array<std::string_view, 25> kProgramFlags = {
 constexpr std::array<std::string_view, 8> kReservedKeys = {
     "answers", "complaints", "error", "id", "label", "line", "nothing_else", "schema"};
 
+struct Reply {
+  std::string_view word;
+  std::string_view meaning;
+};
+
+constexpr std::string_view kNothing = "how people write that nothing was chosen";
+constexpr std::string_view kCommand = "a command at every prompt";
+constexpr std::string_view kYesOrNo = "the reply to a yes-or-no question";
+
+/// What may be typed at a prompt beside the replies of a question.
+constexpr std::array<Reply, 16> kReplies = {{{"none", kNothing},
+                                             {"nothing", kNothing},
+                                             {"n", kNothing},
+                                             {"b", kCommand},
+                                             {"back", kCommand},
+                                             {"undo", kCommand},
+                                             {"r", kCommand},
+                                             {"review", kCommand},
+                                             {"q", kCommand},
+                                             {"quit", kCommand},
+                                             {"exit", kCommand},
+                                             {"help", kCommand},
+                                             {"skip", kCommand},
+                                             {"yes", kYesOrNo},
+                                             {"y", kYesOrNo},
+                                             {"no", kYesOrNo}}};
+
 }  // namespace
+
+std::string reserved_reply(std::string_view option_id, bool is_list) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (std::ranges::all_of(option_id, is_digit)) return "a number of the list";
+  const auto* reply = std::ranges::find(kReplies, option_id, &Reply::word);
+  if (reply == kReplies.end() || (reply->meaning == kYesOrNo && !is_list)) return "";
+  return std::string(reply->meaning);
+}
 
 std::string flag_of(std::string_view question_id) {
   std::string flag(question_id);

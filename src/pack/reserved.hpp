@@ -19,7 +19,8 @@ std::string reserved_meaning(std::string_view question_id);
 /// The rule named as the reason where a recommendation had no workout left.
 inline constexpr std::string_view kEscalationRule = "nothing-offered";
 
-/// The empty list at prompts and flags, hence never an option.
-inline constexpr std::string_view kNoneOption = "none";
+/// What an option's id would be taken for at a prompt or as a flag, in words; empty if for nothing.
+/// A choice may have the options `yes` and `no`; of a list `no` is that nothing was chosen.
+std::string reserved_reply(std::string_view option_id, bool is_list);
 
 }  // namespace runready

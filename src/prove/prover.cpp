@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "assess/for_words.hpp"
 #include "assess/judge.hpp"
 #include "assess/knowledge.hpp"
 #include "prove/ask_again.hpp"
@@ -108,6 +109,9 @@ class Prover::State {
     outlook.range = widened(outlook.range, given);
     outlook.settled = outlook.ask_next.empty();
     if (outlook.ask_next.size() > 1) outlook.ask_next.resize(1);
+    if (outlook.settled) {
+      if (const auto asked = question_for_words(pack_, known)) outlook.ask_next.push_back(*asked);
+    }
     outlook.ask_again_when = nearest(ask_again_when, known, given);
     outlook.would_permit = nearest(would_permit, known, given);
     return outlook;

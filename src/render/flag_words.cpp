@@ -4,6 +4,7 @@
 
 #include "prove/open_questions.hpp"
 #include "runready/read_answers.hpp"
+#include "text/shell_words.hpp"
 
 namespace runready {
 
@@ -24,8 +25,9 @@ void add_flags(const Pack& pack, const Replies& replies, About about, std::strin
   }
 }
 
-/// `where=heel+arch,pain=2`
-std::string as_also(const Pack& pack, const Replies& replies) {
+/// `where=heel+arch,pain=2,label=left foot`; the label is last, since it may hold commas.
+std::string as_also(const Pack& pack, const Complaint& complaint) {
+  const Replies& replies = complaint.replies;
   std::string pairs;
   for (std::uint32_t q = 0; q < pack.questions.size(); ++q) {
     const Question& question = pack.questions[q];
@@ -35,7 +37,8 @@ std::string as_also(const Pack& pack, const Replies& replies) {
     std::replace(words.begin(), words.end(), ',', '+');
     pairs += (pairs.empty() ? "" : ",") + question.id + "=" + words;
   }
-  return pairs;
+  if (complaint.label.empty()) return pairs;
+  return pairs + (pairs.empty() ? "" : ",") + "label=" + complaint.label;
 }
 
 /// Whether a question was answered, and not as goes without saying.
@@ -99,11 +102,11 @@ std::string command_for(const Pack& pack, const Answers& answers, std::string_vi
   std::string line(command);
   add_flags(pack, answers.runner, About::runner, line);
   for (std::size_t i = 0; i < answers.complaints.size(); ++i) {
-    const Replies& replies = answers.complaints[i].replies;
-    if (i == 0) {
-      add_flags(pack, replies, About::complaint, line);
-    } else if (const std::string pairs = as_also(pack, replies); !pairs.empty()) {
-      line += " --also " + pairs;
+    const Complaint& complaint = answers.complaints[i];
+    if (i == 0 && complaint.label.empty()) {
+      add_flags(pack, complaint.replies, About::complaint, line);
+    } else if (const std::string pairs = as_also(pack, complaint); !pairs.empty()) {
+      line += " --also " + shell_word(pairs);
     }
   }
   if (answers.nothing_else) line += " --nothing-else";

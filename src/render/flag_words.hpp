@@ -17,8 +17,8 @@ std::string spelled_flag(const Question& question);
 /// What follows the flag in a list of flags: ` REPLY`, ` LIST`, ` NUMBER`, or nothing.
 std::string_view flag_value(QuestionType type);
 
-/// The command that tells exactly these answers. Nothing in it needs quoting for a shell. Labels
-/// of complaints and lists of which only a part is known are left out: no flag can tell them.
+/// The command that tells exactly these answers, for a shell. Lists of which only a part is known
+/// are left out: no flag can tell them.
 std::string command_for(const Pack& pack, const Answers& answers,
                         std::string_view command = "runready");
 

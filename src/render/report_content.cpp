@@ -22,6 +22,7 @@
 #include "render/session_words.hpp"
 #include "render/told_words.hpp"
 #include "text/fill.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 

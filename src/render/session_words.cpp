@@ -1,6 +1,7 @@
 #include "render/session_words.hpp"
 
 #include "text/fill.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 
@@ -48,13 +49,6 @@ std::string heart_rate_words(const Report& report, const Effort& effort) {
 }
 
 }  // namespace
-
-std::string sentence_case(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  }
-  return text;
-}
 
 std::optional<Interval> heart_rate(const Report& report, const Effort& effort) {
   if (!report.assessment.heart_rate_allowed || !effort.hr_max_percent) return std::nullopt;

@@ -23,7 +23,4 @@ SessionWords session_words(const Report& report, WorkoutId id);
 /// to 75 years, estimated from the age; nothing where neither is known or figures are not allowed.
 std::optional<Interval> heart_rate(const Report& report, const Effort& effort);
 
-/// `text` with its first letter large, if that is one of a to z.
-std::string sentence_case(std::string text);
-
 }  // namespace runready

@@ -54,7 +54,8 @@ std::size_t distance(const Folded& a, const Folded& b, std::size_t limit) {
     std::size_t least = limit;  // of this row; a swap reaches two rows back
     for (std::size_t j = from; j <= to; ++j) {
       const bool is_same = a[i - 1] == b[j - 1];
-      std::size_t edits = std::min({last[j] + 1u, row[j - 1] + 1u, last[j - 1] + (is_same ? 0u : 1u)});
+      std::size_t edits =
+          std::min({last[j] + 1u, row[j - 1] + 1u, last[j - 1] + (is_same ? 0u : 1u)});
       const bool is_swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
       if (is_swapped) edits = std::min<std::size_t>(edits, before[j - 2] + 1);
       row[j] = number(edits);
@@ -70,6 +71,12 @@ std::size_t distance(const Folded& a, const Folded& b, std::size_t limit) {
 std::size_t difference(std::size_t a, std::size_t b) { return a < b ? b - a : a - b; }
 
 }  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+  const std::size_t longest = std::max(a.size(), b.size());
+  if (longest > kLongestWord || difference(a.size(), b.size()) > limit) return limit + 1;
+  return distance(Folded(a), Folded(b), limit + 1);
+}
 
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
   if (word.empty() || word.size() > kLongestWord) return {};

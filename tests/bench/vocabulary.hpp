@@ -176,7 +176,7 @@ inline constexpr std::string_view kAboutYouNames[] = {
 inline constexpr std::string_view kWhereNames[] = {
     "foot",  "heel",       "arch",       "toe",        "ankle",     "achilles",      "calf",
     "shin",  "knee-front", "knee-outer", "knee-inner", "hamstring", "hamstring-top", "quad",
-    "glute", "hip",        "groin",      "back",       "upper-body"};
+    "glute", "hip",        "groin",      "spine",      "upper-body"};
 inline constexpr std::string_view kLegWarningsNames[] = {
     "one-calf-swollen", "hot-joint", "cold-pale-foot", "severe-tense-leg",  "leg-weakness",
     "saddle-numbness",  "pop",       "cannot-tiptoe",  "cannot-bear-weight"};

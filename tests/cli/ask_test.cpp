@@ -26,6 +26,7 @@ class ScriptedTerminal final : public Terminal {
   }
   void write(std::string_view text) override { shown += text; }
   std::size_t width() const override { return columns; }
+  std::size_t height() const override { return 0; }
 
   std::string shown;
   std::size_t columns = 80;
@@ -57,13 +58,18 @@ Asked asked(std::deque<Line> lines, AskOptions options = {}) {
 bool has(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
 
 TEST_CASE("an interview goes from how to answer to why it is settled", "[cli]") {
-  const Asked done = asked(typed({"", "8"}));
+  const Asked done = asked(typed({"", "8", ""}));
   CHECK(done.ending == Ending::settled);
-  CHECK(done.shown.starts_with("At any question: ? says why"));
+  CHECK(done.shown.starts_with("At any question: ? explains"));
   CHECK(
       done.shown.ends_with("A number from 0 to 24 > <8>\n"
-                           "Understood: 8.\n\n"
-                           "That was everything that matters today.\n\n"));
+                           "Understood: you slept 8 hours.\n\n"
+                           "That was everything that matters today.\n"
+                           "Enter for your answer, b to go back, r to see your replies > <>\n\n"));
+}
+
+TEST_CASE("the end of input accepts what is settled", "[cli]") {
+  CHECK(asked(typed({"", "8"})).ending == Ending::settled);
 }
 
 TEST_CASE("q and the end of input quit", "[cli]") {
@@ -82,7 +88,7 @@ TEST_CASE("Ctrl-C interrupts on a line of its own", "[cli]") {
 TEST_CASE("back from Ctrl-Z the question is shown in full", "[cli]") {
   const Asked back = asked({{Kind::text, "?"}, {Kind::resumed, ""}, {Kind::text, "q"}});
   CHECK(has(back.shown,
-            "sessions fit.\nA number, or Enter for: No > \n\nWhat hurts\n"
+            "q quits.\nA number, or Enter for: No > \n\nWhat hurts, 1 of about 2\n"
             "Does anything hurt?\n"));
 }
 
@@ -90,7 +96,7 @@ TEST_CASE("lines that nobody saw typed are shown", "[cli]") {
   CHECK(has(asked(typed({"x\x1b"}), {.echo = true}).shown, "No > <x\x1b>\nx\\u{1b}\n"));
 }
 
-TEST_CASE("it asks at a terminal unless told not to, and wherever it is told to", "[cli]") {
+TEST_CASE("it asks at a terminal where nothing was told, and wherever it is told to", "[cli]") {
   Environment terminal;
   terminal.input = InputKind::terminal;
   terminal.errors_are_terminal = true;
@@ -103,13 +109,14 @@ TEST_CASE("it asks at a terminal unless told not to, and wherever it is told to"
     for (const Flag flag : flags) said.add(flag, "true");
     return said;
   };
-  CHECK(is_to_ask(line({}), terminal));
-  CHECK_FALSE(is_to_ask(line({}), piped));
-  CHECK_FALSE(is_to_ask(line({}), logged));
-  CHECK_FALSE(is_to_ask(line({Flag::no_input}), terminal));
-  CHECK_FALSE(is_to_ask(line({Flag::answers}), terminal));
-  CHECK(is_to_ask(line({Flag::ask}), piped));
-  CHECK(is_to_ask(line({Flag::ask, Flag::answers}), terminal));
+  CHECK(is_to_ask(line({}), terminal, false));
+  CHECK_FALSE(is_to_ask(line({}), terminal, true));
+  CHECK_FALSE(is_to_ask(line({}), piped, false));
+  CHECK_FALSE(is_to_ask(line({}), logged, false));
+  CHECK_FALSE(is_to_ask(line({Flag::no_input}), terminal, false));
+  CHECK_FALSE(is_to_ask(line({Flag::answers}), terminal, false));
+  CHECK(is_to_ask(line({Flag::ask}), piped, false));
+  CHECK(is_to_ask(line({Flag::ask, Flag::answers}), terminal, true));
 }
 
 }  // namespace

@@ -110,7 +110,7 @@ TEST_CASE("arguments are what the command takes", "[cli]") {
   CHECK(offers({"help", ""}, "rules"));
   CHECK(offers({"schema", ""}, "answers"));
   CHECK(offers({"schema", ""}, "assessment"));
-  CHECK(offered({"help", "config", ""}) == "path show");
+  CHECK(offered({"help", "config", ""}) == "path show set init edit");
   CHECK(offered({"check", "--", ""}).empty());
 }
 

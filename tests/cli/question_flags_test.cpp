@@ -55,7 +55,7 @@ TEST_CASE("flags tell replies", "[cli]") {
   CHECK(told({"--any-pain"}) == R"({"any_pain":true})");
   CHECK(told({"--no-any-pain"}) == R"({"any_pain":false})");
   CHECK(told({"--where", "none"}) == R"({"where":[]})");
-  CHECK(told({"--gait", "limpin"}) == R"({"gait":"limping"})");
+  CHECK(told({"--gait", "Limping"}) == R"({"gait":"limping"})");
   CHECK(told({"--gait", "hopping"}) == "unknown-option");
 }
 

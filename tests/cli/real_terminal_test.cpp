@@ -45,7 +45,7 @@ class PipedInput {
 TEST_CASE("lines come one by one, a last one without its end too", "[cli]") {
   PipedInput input;
   Output out(STDERR_FILENO, "standard error", Output::Failure::is_ignored);
-  RealTerminal terminal(out, [] { return std::size_t{72}; });
+  RealTerminal terminal(out, STDERR_FILENO, [] { return std::size_t{72}; });
   input.type("one\r\n\ntwo");
   input.end();
   CHECK(terminal.read_line() == Terminal::Line{Kind::text, "one"});
@@ -62,7 +62,7 @@ TEST_CASE("Ctrl-C and coming back from Ctrl-Z end the waiting, not the program",
   struct sigaction before {};
   sigaction(SIGINT, nullptr, &before);
   {
-    RealTerminal terminal(out, [] { return std::size_t{80}; });
+    RealTerminal terminal(out, STDERR_FILENO, [] { return std::size_t{80}; });
     raise(SIGINT);
     CHECK(terminal.read_line().kind == Kind::interrupted);
     raise(SIGCONT);
@@ -78,7 +78,7 @@ TEST_CASE("Ctrl-C and coming back from Ctrl-Z end the waiting, not the program",
 TEST_CASE("a line that does not end comes in pieces", "[cli]") {
   PipedInput input;
   Output out(STDERR_FILENO, "standard error", Output::Failure::is_ignored);
-  RealTerminal terminal(out, [] { return std::size_t{80}; });
+  RealTerminal terminal(out, STDERR_FILENO, [] { return std::size_t{80}; });
   constexpr std::size_t kPipe = 60'000;
   input.type(std::string(kPipe, 'x'));
   input.end();

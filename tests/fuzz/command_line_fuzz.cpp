@@ -10,7 +10,7 @@
 
 #include "cli/choose_command.hpp"
 #include "cli/settings.hpp"
-#include "cli/telling.hpp"
+#include "cli/told_answers.hpp"
 #include "fuzz/require.hpp"
 #include "model/answers.hpp"
 #include "render/fields.hpp"
@@ -43,7 +43,7 @@ std::optional<Answers> told_by(std::span<const std::string> words, const Command
   if (found.empty()) report_unexpected(line, command, found);
   check_flags(line, found);
   check_fields(line.list(Flag::fields), found);
-  Told told{no_answers(pack), "", {}, {}};
+  Told told{no_answers(pack), "", {}};
   tell_by_flags(line, pack, told, found);
   require_sayable(found);
   if (has_errors(found)) return std::nullopt;
@@ -51,6 +51,10 @@ std::optional<Answers> told_by(std::span<const std::string> words, const Command
 }
 
 void tell_again(const Answers& answers, const Command& command, const Pack& pack) {
+  // The words of a label are the only ones that a shell must take together.
+  for (const Complaint& complaint : answers.complaints) {
+    if (!complaint.label.empty()) return;
+  }
   const std::vector<std::string> words = split(command_for(pack, answers, ""), " ");
   const auto again = told_by(std::span(words).subspan(words.empty() ? 0 : 1), command, pack);
   require(again && again->runner == answers.runner && again->complaints == answers.complaints &&

@@ -41,8 +41,8 @@ class Watched {
   bool is_over() const { return interview_.is_over(); }
   Stage stage() const { return interview_.stage(); }
   const Answers& answers() const { return interview_.answers(); }
-  std::string prompt() const {
-    return is_over() ? "" : interview_.prompt(view_, Interview::Prompt::in_full);
+  std::string prompt() {
+    return is_over() ? "" : interview_.prompt(view_, Interview::Shown::in_full);
   }
 
   void type(std::string_view line) {
@@ -55,16 +55,15 @@ class Watched {
   }
 
  private:
-  void look() const {
+  void look() {
     Diagnostics wrong;
     const auto known = infer(pack_, answers(), wrong);
     require(known.has_value() && wrong.empty());
     if (stage() == Stage::settled) {
       require(Prover(pack_).outlook(*known).settled);
-      require_shown(interview_.closing(view_));
     }
     if (is_over()) return;
-    for (const auto how : {Interview::Prompt::as_needed, Interview::Prompt::in_full}) {
+    for (const auto how : {Interview::Shown::as_needed, Interview::Shown::in_full}) {
       const std::string prompt = interview_.prompt(view_, how);
       require(!prompt.empty() && !prompt.ends_with('\n'));
       require_shown(prompt);

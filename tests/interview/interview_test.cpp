@@ -41,7 +41,7 @@ TEST_CASE("a prompt has the section, the question, numbered replies and what to 
           "[interview]") {
   const Pack pack = load(base_files());
   CHECK(Talk(pack).prompt() ==
-        "\nWhat hurts\n"
+        "\nWhat hurts, 1 of about 2\n"
         "Does anything hurt?\n"
         "  1 No\n"
         "  2 Yes\n"
@@ -54,7 +54,8 @@ TEST_CASE("groups of a list have their headings and one numbering", "[interview]
   Talk talk(pack);
   CHECK(talk.say("2") == "Understood: Yes.\n");
   CHECK(talk.prompt() ==
-        "\nWhere?\n"
+        "\nWhat hurts, 2 of about 5\n"
+        "Where?\n"
         "  Below the knee\n"
         "    1 Shin\n"
         "    2 Calf\n"
@@ -71,19 +72,23 @@ TEST_CASE("Enter answers only where that is stated", "[interview]") {
   CHECK(has(talk.say(""), "Enter alone"));
   CHECK(talk.prompt() == "Numbers, as in 1,3 > ");
   talk.say_all({"none", "", "3"});
-  CHECK(talk.prompt() == "\nYour day\nHow many hours did you sleep?\nA number from 0 to 24 > ");
+  CHECK(talk.prompt() ==
+        "\nYour day, 5 of about 5\nHow many hours did you sleep?\nA number from 0 to 24 > ");
   CHECK(has(talk.say(""), "Enter alone"));
-  CHECK(has(talk.say("7"), "Understood: 7."));
-  CHECK(talk.is_settled());
+  CHECK(has(talk.say("7"), "Understood: you slept 7 hours."));
+  CHECK(talk.is_confirming());
 }
 
 TEST_CASE("what cannot matter is not asked, and it says so", "[interview]") {
   const Pack pack = load(base_files());
   Talk talk(pack);
   talk.say_all({"2", "1", "3"});
+  CHECK(talk.prompt() ==
+        "\nSettled. Questions left: 2. No reply to any of them could change the\n"
+        "recommendation.\n"
+        "Enter for your answer, b to go back, r to see your replies > ");
+  talk.say("");
   CHECK(talk.is_settled());
-  CHECK(talk.interview().closing({}) ==
-        "\nSettled. Questions left: 2. No reply to any of them could change the answer.\n\n");
   CHECK(told(pack, talk) == R"({"any_pain":true,"where":["shin"],"gait":"limping"})");
 }
 
@@ -91,8 +96,7 @@ TEST_CASE("when everything has been asked, that is said", "[interview]") {
   const Pack pack = load(base_files());
   Talk talk(pack);
   talk.say_all({"", "8"});
-  CHECK(talk.is_settled());
-  CHECK(has(talk.interview().closing({}), "everything that matters"));
+  CHECK(has(talk.prompt(), "everything that matters"));
 }
 
 TEST_CASE("? says why it is asked and what it can still change", "[interview]") {
@@ -101,9 +105,12 @@ TEST_CASE("? says why it is asked and what it can still change", "[interview]") 
   CHECK(talk.say("?") ==
         "Pain decides most.\n"
         "It can still change what you do today (so far Run to Rest), whether to see\n"
-        "someone and which sessions fit.\n");
+        "someone and which sessions fit.\n"
+        "Type the number of one reply, or a word of it.\n"
+        "At any question: ? explains it, b goes back, r shows your replies, + adds\n"
+        "another thing that hurts, q quits.\n");
   CHECK(talk.prompt() == "A number, or Enter for: No > ");
-  CHECK(has(talk.prompt(Interview::Prompt::in_full), "Does anything hurt?"));
+  CHECK(has(talk.prompt(Interview::Shown::in_full), "Does anything hurt?"));
 }
 
 TEST_CASE("b goes back, and Enter keeps what was said", "[interview]") {
@@ -112,17 +119,18 @@ TEST_CASE("b goes back, and Enter keeps what was said", "[interview]") {
   CHECK(has(talk.say("b"), "first question"));
   talk.say_all({"2", "1,2", "b"});
   CHECK(talk.prompt() ==
-        "\nWhere?\n"
+        "\nWhat hurts, 2 of about 5\n"
+        "Where?\n"
         "  Below the knee\n"
         "    1 [x] Shin\n"
         "    2 [x] Calf\n"
         "  Elsewhere\n"
         "    3     Arm\n"
-        "Numbers, as in 1,3, or Enter to keep: Shin; Calf > ");
+        "Numbers, as in 1,3; -2 takes away; none, or Enter to keep: Shin; Calf > ");
   CHECK(talk.say("") == "Understood: Shin; Calf.\n");
   CHECK(has(talk.prompt(), "How do you walk?"));
   talk.say_all({"b", "b", "b", "b"});
-  CHECK(has(talk.prompt(Interview::Prompt::in_full), "Does anything hurt?"));
+  CHECK(has(talk.prompt(Interview::Shown::in_full), "Does anything hurt?"));
 }
 
 TEST_CASE("shutting a gate on the way back sets the replies behind it aside", "[interview]") {
@@ -195,7 +203,6 @@ TEST_CASE("if what was told settles it, nothing is asked", "[interview]") {
   const Talk talk(pack, {.told = answers(pack, R"({"gait": "limping"})")});
   CHECK(talk.is_settled());
   CHECK(talk.interview().opening({}).empty());
-  CHECK(talk.interview().closing({}).empty());
 }
 
 TEST_CASE("standing replies are ticked already, still asked, and kept or changed", "[interview]") {
@@ -204,14 +211,14 @@ TEST_CASE("standing replies are ticked already, still asked, and kept or changed
   Talk talk(pack, {.told = answers(pack, R"({"any_pain": false, "slept": 8})"),
                    .standing = usual.runner});
   CHECK(talk.prompt() ==
-        "\nYour day\n"
+        "\nYour day, 1 of about 1\n"
         "What did you do?\n"
         "  Hard\n"
         "    1     A race\n"
         "    2 [x] The gym\n"
         "  New\n"
         "    3     New shoes\n"
-        "Numbers, as in 1,3, or Enter as usual: The gym > ");
+        "Numbers, as in 1,3; -2 takes away; none, or Enter as usual: The gym > ");
   Talk other(pack, {.told = answers(pack, R"({"any_pain": false, "slept": 8})"),
                     .standing = usual.runner});
   talk.say("");
@@ -229,16 +236,16 @@ TEST_CASE("a reply that follows from what was told is ticked already", "[intervi
   CHECK(has(talk.prompt(), "Enter to keep: A race >"));
   talk.say("");
   CHECK(told(pack, talk) == R"({"any_pain":false,"slept":8,"training":["raced"],"race":"long"})");
-  CHECK(talk.is_settled());
+  CHECK(talk.is_confirming());
 }
 
 TEST_CASE("several things are asked about one after the other, then for more", "[interview]") {
   const Pack pack = load(base_files());
   Talk talk(pack);
   CHECK(talk.say("3") == "Understood: Yes, several things.\n");
-  CHECK(has(talk.prompt(), "\nComplaint 1\nWhere?"));
+  CHECK(talk.prompt().starts_with("\nComplaint 1\nWhat hurts, 2 of about "));
   talk.say_all({"1", "", "2"});
-  CHECK(has(talk.prompt(), "\nComplaint 2\nWhere?"));
+  CHECK(talk.prompt().starts_with("\nComplaint 2\nWhat hurts, 5 of about "));
   talk.say("2");
   CHECK(has(talk.prompt(), "How do you walk?"));
   talk.say_all({"", "2"});
@@ -253,7 +260,7 @@ TEST_CASE("several things are asked about one after the other, then for more", "
   talk.say("b");
   CHECK(has(talk.prompt(), "anything else"));
   talk.say_all({"", "8"});
-  CHECK(talk.is_settled());
+  CHECK(talk.is_confirming());
   CHECK(told(pack, talk) ==
         R"({"any_pain":true,"slept":8,"complaints":[{"where":["shin"],"gait":"normal","pain":2},)"
         R"({"where":["calf"],"gait":"normal","pain":2}]})");
@@ -305,12 +312,12 @@ TEST_CASE("wide and combining characters stay in their columns", "[interview]") 
     "section": "day", "type": "choice", "why": "Why.", "default": "a", "assume": false,
     "ask": "今日は疲れていますか？とても疲れていますか？ Bist du mu\u0308de heute?",
     "options": [{"id": "a", "label": "いいえ、まったく疲れていません", "says": "a"},
-                {"id": "b", "label": "e\u0301tire\u0301 et fatigue\u0301 depuis hier", "says": "b"}]}],
-    "rules": [{"id": "t", "when": {"==": [{"var": "tired"}, "b"]}, "recommend": "rest",
+                {"id": "c", "label": "e\u0301tire\u0301 et fatigue\u0301 depuis hier", "says": "b"}]}],
+    "rules": [{"id": "t", "when": {"==": [{"var": "tired"}, "c"]}, "recommend": "rest",
       "because": "Tired.", "sources": ["B2"]}]})"));
   Talk talk(pack, {.told = answers(pack, R"({"any_pain": false, "slept": 8})")}, {.width = 24});
   CHECK(talk.prompt() ==
-        "\nYour day\n"
+        "\nYour day, 1 of about 1\n"
         "今日は疲れていますか？と\n"
         "ても疲れていますか？\n"
         "Bist du mu\u0308de heute?\n"

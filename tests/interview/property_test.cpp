@@ -101,8 +101,10 @@ TEST_CASE("to go on from what was told asks what would have been asked", "[inter
     Talk talk(pack);
     for (int i = 0; i < 5 && !talk.interview().is_over(); ++i) talk.say(random_line(dice));
     if (talk.interview().is_over()) continue;
-    const Talk resumed(pack, {.told = talk.interview().answers()});
-    CHECK(resumed.is_settled() == talk.interview().is_over());
+    Talk resumed(pack, {.told = talk.interview().answers()});
+    // One may have gone back from there.
+    if (talk.is_confirming()) CHECK(resumed.is_settled());
+    if (!resumed.is_settled()) CHECK_FALSE(talk.is_confirming());
   }
 }
 

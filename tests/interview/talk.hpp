@@ -15,7 +15,7 @@ class Talk {
       : prover_(pack), interview_(pack, prover_, std::move(start)), view_(view) {}
 
   /// The prompt as it stands now; empty when the interview is over.
-  std::string prompt(Interview::Prompt how = Interview::Prompt::as_needed) const {
+  std::string prompt(Interview::Shown how = Interview::Shown::as_needed) {
     return interview_.is_over() ? "" : interview_.prompt(view_, how);
   }
   /// Types a line; gives what is said to it.
@@ -28,6 +28,8 @@ class Talk {
   }
 
   const Interview& interview() const { return interview_; }
+  /// Whether nothing more is asked.
+  bool is_confirming() const { return interview_.stage() == Interview::Stage::confirming; }
   bool is_settled() const { return interview_.stage() == Interview::Stage::settled; }
   const TextOptions& view() const { return view_; }
 

@@ -1,6 +1,7 @@
 #include "interview/understand.hpp"
 
 #include "catch.hpp"
+#include "runready/load.hpp"
 #include "support/packs.hpp"
 
 namespace runready::testing {
@@ -16,10 +17,10 @@ struct Row {
 
 void check(std::string_view question, bool several, const std::vector<Row>& rows) {
   const Pack pack = load(base_files());
-  const QuestionId id = *pack.question_named(question);
+  const Question& asked = pack.question(*pack.question_named(question));
   for (const Row& row : rows) {
     INFO(question << " <- " << row.line);
-    const Understood understood = understand(pack, id, several, row.line);
+    const Understood understood = understand(pack, asked, row.line, several);
     CHECK(understood.values == row.values);
     CHECK(understood.problem.empty() == row.problem.empty());
     CHECK(understood.problem.find(row.problem) != std::string::npos);
@@ -34,9 +35,10 @@ TEST_CASE("a yes or no is understood by number, name and beginning", "[interview
          {"yes", {1}, ""},
          {"  YES ", {1}, ""},
          {"3", {}, "1 to 2"},
+         {"none", {0}, ""},
          {"0", {}, "1 to 2"},
          {"maybe", {}, "`maybe` is none"},
-         {"yes no", {}, "One reply"}});
+         {"yes no", {}, "`yes no` is none"}});
 }
 
 TEST_CASE("several things is the third reply where it is one", "[interview]") {
@@ -47,11 +49,15 @@ TEST_CASE("one of several options is understood", "[interview]") {
   check("gait", false,
         {{"3", {2}, ""},
          {"limping", {2}, ""},
-         {"Alt", {1}, ""},
-         {"limpin", {2}, ""},
-         {"limpng", {}, "Did you mean `limping`?"},
+         {"Ask", {1}, ""},
+         {"Alt", {}, "`Alt` is none"},
+         {"LIMPING", {2}, ""},
+         {"lim", {2}, ""},
+         {"li", {}, "`li` is none"},
+         {"askwe", {1}, ""},
+         {"no", {}, "`no` is none"},
          {"1,2", {}, "One reply"},
-         {"99999999999999999999", {}, "`99999999999999999999` is none"},
+         {"99999999999999999999", {}, "1 to 3"},
          {"-1", {}, "1 to 3"}});
 }
 
@@ -60,61 +66,138 @@ TEST_CASE("a list is understood with commas, spaces and both", "[interview]") {
         {{"1", {1, 0, 0}, ""},
          {"1,3", {1, 0, 1}, ""},
          {"3 1", {1, 0, 1}, ""},
-         {" 1 ,  c ; 1", {1, 1, 0}, ""},
+         {" 1 ,  cal ; 1", {1, 1, 0}, ""},
+         {"1, c", {}, "`c` is none"},
          {"shin,arm", {1, 0, 1}, ""},
          {"none", {0, 0, 0}, ""},
          {"0", {0, 0, 0}, ""},
+         {"-", {0, 0, 0}, ""},
+         {"n", {0, 0, 0}, ""},
+         {"No", {0, 0, 0}, ""},
+         {"nothing", {0, 0, 0}, ""},
+         {"None of these", {0, 0, 0}, ""},
+         {"shins and calves", {}, "could be: 1 Shin; 2 Calf"},
+         {"shins calves", {1, 1, 0}, ""},
+         {"my shin hurts", {}, "could be: 1 Shin."},
+         {"no shin", {}, "could be: 1 Shin."},
+         {"below", {}, "could be: 1 Shin; 2 Calf"},
+         {"elsewhere", {0, 0, 1}, ""},
          {"none,1", {}, "none, or some"},
          {",", {}, "none of the replies"},
          {"1,7", {}, "1 to 3"},
-         {"knee", {}, "`knee` is none"}});
+         {"toe", {}, "`toe` is none"}});
 }
 
-TEST_CASE("a number is understood within its range only", "[interview]") {
+TEST_CASE("a number is understood in the ways people write it", "[interview]") {
   check("pain", false,
         {{"0", {0}, ""},
          {"10", {10}, ""},
+         {"4/10", {4}, ""},
+         {"4 / 10", {4}, ""},
+         {"3-4", {4}, ""},
+         {"4-3", {4}, ""},
+         {"3 or 4", {4}, ""},
+         {"four", {4}, ""},
+         {"about 4 points", {4}, ""},
+         {"4/5", {}, "from 0 to 10"},
+         {"11/10", {}, "from 0 to 10"},
          {"11", {}, "from 0 to 10"},
          {"-1", {}, "from 0 to 10"},
          {"4.5", {}, "from 0 to 10"},
-         {"four", {}, "from 0 to 10"},
+         {"2 weeks", {}, "from 0 to 10"},
+         {"yesterday", {}, "from 0 to 10"},
          {"4 5", {}, "from 0 to 10"},
          {"99999999999999999999", {}, "from 0 to 10"}});
 }
 
-TEST_CASE("an ambiguous beginning names what it could be", "[interview]") {
+TEST_CASE("days are understood in weeks and by name", "[interview]") {
+  const Pack pack = load(base_and(R"({"questions": [{"id": "since", "about": "runner",
+    "section": "day", "type": "integer", "ask": "Since when?", "why": "It matters.",
+    "says": "it began {} days ago", "range": [0, 60], "unit": "days", "default": 0,
+    "caution": "falls"}]})"));
+  const Question& since = pack.question(*pack.question_named("since"));
+  const auto days = [&](std::string_view line) { return understand(pack, since, line).values; };
+  CHECK(days("2 weeks") == Values{14});
+  CHECK(days("2w") == Values{14});
+  CHECK(days("yesterday") == Values{1});
+  CHECK(days("Today") == Values{0});
+  CHECK(days("about 3 days ago") == Values{3});
+  CHECK(days("1 day") == Values{1});
+  CHECK(days("3-4") == Values{3});  // the fewer, the worse
+  CHECK(days("9 weeks").empty());
+  CHECK(days("2 months").empty());
+}
+
+TEST_CASE("of a list already ticked some can be taken away", "[interview]") {
+  const Pack pack = load(base_files());
+  const Question& where = pack.question(*pack.question_named("where"));
+  const Values ticked = {1, 1, 0};
+  const auto left = [&](std::string_view line) {
+    return understand(pack, where, line, false, ticked).values;
+  };
+  CHECK(left("-2") == Values{1, 0, 0});
+  CHECK(left("-1 -2") == Values{0, 0, 0});
+  CHECK(left("-2,3") == Values{1, 0, 1});
+  CHECK(left("3") == Values{0, 0, 1});
+  CHECK(left("none") == Values{0, 0, 0});
+  CHECK(left("-4").empty());
+}
+
+TEST_CASE("words of labels are replies, their ids' beginnings are not", "[interview]") {
+  const Pack pack = load(default_pack_files());
+  const Question& where = pack.question(*pack.question_named("where"));
+  struct Meant {
+    std::string_view line;
+    std::string_view id;  ///< of the only option chosen; empty: none or unclear
+  };
+  for (const auto& [line, id] :
+       {Meant{"kneecap", "knee-front"}, Meant{"front knee", "knee-front"}, Meant{"quads", "quad"},
+        Meant{"hamstrings", "hamstring"}, Meant{"calves", "calf"}, Meant{"achiles", "achilles"},
+        Meant{"knee", ""}, Meant{"thigh", ""}, Meant{"my knee hurts", ""}, Meant{"kn", ""}}) {
+    INFO(line);
+    const Understood understood = understand(pack, where, line);
+    std::string chosen;
+    for (std::size_t i = 0; i < understood.values.size(); ++i) {
+      if (understood.values[i] == 1) chosen += where.options[i].id;
+    }
+    CHECK(chosen == id);
+  }
+}
+
+TEST_CASE("an unclear word names what it could be", "[interview]") {
   const Pack pack = load(base_and(R"({"questions": [{"id": "side", "about": "runner",
     "section": "day", "type": "choice", "ask": "Which?", "why": "It matters.", "default": "inner-a",
-    "options": [{"id": "inner-a", "label": "A", "says": "a"},
-                {"id": "inner-b", "label": "B", "says": "b"}]}]})"));
-  const Understood understood = understand(pack, *pack.question_named("side"), false, "inn");
+    "options": [{"id": "inner-a", "label": "Inner side, low", "says": "a"},
+                {"id": "inner-b", "label": "Inner side, high", "says": "b"},
+                {"id": "outer", "label": "Outer side", "says": "c"}]}]})"));
+  const Understood understood =
+      understand(pack, pack.question(*pack.question_named("side")), "inn");
   CHECK(understood.values.empty());
-  CHECK(understood.problem == "`inn` could be: `inner-a`, `inner-b`.");
+  CHECK(understood.problem ==
+        "`inn` could be: 1 Inner side, low; 2 Inner side, high. Please type the number.");
 }
 
 TEST_CASE("what is typed is shown safely", "[interview]") {
   const Pack pack = load(base_files());
   const Understood understood =
-      understand(pack, *pack.question_named("gait"), false, "\x1b[31mred");
+      understand(pack, pack.question(*pack.question_named("gait")), "\x1b[31mred");
   CHECK(understood.problem.find('\x1b') == std::string::npos);
 }
 
-TEST_CASE("commands are single characters whatever options are called", "[interview]") {
-  CHECK(command_in("?") == Command::why);
-  CHECK(command_in(" B ") == Command::back);
-  CHECK(command_in("r") == Command::review);
-  CHECK(command_in("q\r") == Command::quit);
-  CHECK(command_in("+") == Command::another);
+TEST_CASE("commands are single characters and the words for them", "[interview]") {
+  CHECK(command_in("?") == PromptCommand::why);
+  CHECK(command_in("help") == PromptCommand::why);
+  CHECK(command_in(" B ") == PromptCommand::back);
+  CHECK(command_in("Back") == PromptCommand::back);
+  CHECK(command_in("undo") == PromptCommand::back);
+  CHECK(command_in("r") == PromptCommand::review);
+  CHECK(command_in("q\r") == PromptCommand::quit);
+  CHECK(command_in("quit") == PromptCommand::quit);
+  CHECK(command_in("exit") == PromptCommand::quit);
+  CHECK(command_in("+") == PromptCommand::another);
+  CHECK(command_in("skip") == PromptCommand::skip);
   CHECK_FALSE(command_in("bo"));
   CHECK_FALSE(command_in(""));
-}
-
-TEST_CASE("a plain yes or no takes Enter for no", "[interview]") {
-  const Pack pack = load(base_files());
-  CHECK(understand_yes_or_no(pack, "").values == Values{0});
-  CHECK(understand_yes_or_no(pack, "2").values == Values{1});
-  CHECK(understand_yes_or_no(pack, "y").values == Values{1});
-  CHECK(understand_yes_or_no(pack, "3").values.empty());
 }
 
 }  // namespace

@@ -31,13 +31,13 @@ std::string read_again(const std::string& question, const std::string& words) {
 
 TEST_CASE("replies are read from words", "[model]") {
   const std::string rows[][3] = {
-      {"any_pain", "yes", "yes"},    {"any_pain", "y", "yes"},
-      {"any_pain", "true", "yes"},   {"any_pain", "n", "no"},
-      {"any_pain", " false ", "no"}, {"pain", "4", "4"},
-      {"pain", "10", "10"},          {"gait", "limping", "limping"},
-      {"gait", "l", "limping"},      {"race", "5", "5k"},
-      {"where", "shin", "shin"},     {"where", "shin, knee-f", "knee-front,shin"},
-      {"where", "none", "none"},
+      {"any_pain", "yes", "yes"},     {"any_pain", "y", "yes"},
+      {"any_pain", "true", "yes"},    {"any_pain", "n", "no"},
+      {"any_pain", " false ", "no"},  {"pain", "4", "4"},
+      {"pain", "10", "10"},           {"gait", "limping", "limping"},
+      {"gait", "LIMPING", "limping"}, {"race", "5K", "5k"},
+      {"where", "shin", "shin"},      {"where", "shin, Knee-Front", "knee-front,shin"},
+      {"where", "none", "none"},      {"where", "NONE", "none"},
   };
   for (const auto& [question, words, expected] : rows) {
     INFO(question << " " << words);
@@ -64,13 +64,15 @@ TEST_CASE("words that are no reply are explained and change nothing", "[model]")
        "unknown-option unknown option `none` of `gait`\n"
        "expected one of `normal`, `altered`, `limping`\n"},
       {"where", "knee",
-       "ambiguous-option `knee` of `where` could be `knee-front` or `knee-outer`\n"},
+       "unknown-option unknown option `knee` of `where`\ndid you mean `knee-front` or "
+       "`knee-outer`?\n"},
       {"where", "shin,", "unknown-option `where` takes a list of its options, found nothing\n"},
       {"where", "none,shin", "unknown-option `none` stands with other options of `where`\n"},
       {"where", "toe,knee",
        "unknown-option unknown option `toe` of `where`\n"
        "expected one of `knee-front`, `knee-outer`, `shin`\n"
-       "ambiguous-option `knee` of `where` could be `knee-front` or `knee-outer`\n"},
+       "unknown-option unknown option `knee` of `where`\ndid you mean `knee-front` or "
+       "`knee-outer`?\n"},
   };
   for (const auto& [question, words, expected] : rows) {
     INFO(question << " " << words);

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "render/reporting.hpp"
 #include "support/packs.hpp"
+#include "text/words.hpp"
 
 namespace runready::testing {
 namespace {

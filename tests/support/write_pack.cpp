@@ -123,6 +123,8 @@ class PackWriter {
     if (question.permits) member("permits", true);
     if (question.heals) member("heals", true);
     if (!question.none_is_reply) member("none", false);
+    if (question.stays) member("stays", true);
+    if (question.for_words) member("for_words", true);
     if (question.default_opens) member("default_opens", true);
     member("why", question.why);
     entries("sources", question.sources, pack_.facts);

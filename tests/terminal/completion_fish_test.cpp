@@ -26,7 +26,7 @@ TEST_CASE("Tab completes in fish, and shows what each candidate means", "[termin
   CHECK(offered("runready --also where=heel,gait=lim") == "where=heel,gait=limping\tI limp\n");
   CHECK(offered("runready --answers ans") == "answers.json\n");
   CHECK(offered("runready --rules=ans") == "--rules=answers.json\n");
-  CHECK(offered("runready conf") == "config\tpath, show\n");
+  CHECK(offered("runready conf") == "config\tpath, show, set, init, edit\n");
   CHECK(offered("runready zzz ").empty());
   CHECK(offered("~/nothing/runready --ga").empty());
 }

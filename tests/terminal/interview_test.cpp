@@ -15,15 +15,18 @@ constexpr std::string_view kFirst = "any of these that nobody has checked?";
 constexpr std::string_view kSecond = "Is any of this true of you?";
 constexpr std::string_view kHurts = "Is anything sore";
 constexpr std::string_view kPrompt = "> ";
+constexpr std::string_view kConfirm = "Enter for your answer, b to go back, r to see";
+constexpr WindowSize kTall{.rows = 60};  ///< every list is shown whole
 
 /// `runready` with further words, in a folder of its own.
 class AtPrompt {
  public:
-  explicit AtPrompt(std::vector<std::string> words = {}, TerminalOptions options = {.folder = {}})
+  explicit AtPrompt(std::vector<std::string> words = {},
+                    TerminalOptions options = {.folder = {}, .size = kTall})
       : terminal_(called(std::move(words)), in(scratch_, std::move(options))) {}
   /// The same in a folder that is there already.
   AtPrompt(const ScratchFolder& folder, std::vector<std::string> words,
-           TerminalOptions options = {.folder = {}})
+           TerminalOptions options = {.folder = {}, .size = kTall})
       : terminal_(called(std::move(words)), in(folder, std::move(options))) {}
 
   Terminal& operator*() { return terminal_; }
@@ -73,6 +76,8 @@ TEST_CASE("Enter six times is a run for who has nothing wrong", "[terminal]") {
     session->send("\n");
   }
   CHECK(session->expect("everything that matters"));
+  REQUIRE(session.asks(kConfirm));
+  session->send("\n");
   CHECK(session->expect("To get this answer again:\r\n  runready --nothing-else\r\n"));
   CHECK(session->expect("\r\nRUN\r\n"));
   CHECK(session->wait() == 0);
@@ -80,8 +85,9 @@ TEST_CASE("Enter six times is a run for who has nothing wrong", "[terminal]") {
 }
 
 TEST_CASE("the command printed at the end gives the same report", "[terminal]") {
-  AtPrompt session({"--any-pain", "--where", "quad", "--pattern", "soreness", "--pain", "3"});
-  for (int i = 0; i < 10 && session->expect(kPrompt, Terminal::Milliseconds{3000}); ++i) {
+  AtPrompt session(
+      {"--ask", "--any-pain", "--where", "quad", "--pattern", "soreness", "--pain", "3"});
+  for (int i = 0; i < 12 && session->expect(kPrompt, Terminal::Milliseconds{3000}); ++i) {
     session->send("\n");
   }
   REQUIRE(session->wait() == 0);
@@ -119,7 +125,7 @@ TEST_CASE("one can go back, review and change replies", "[terminal]") {
   session->send("0\n");
   REQUIRE(session.asks(kHurts));
   session->send("q\n");
-  CHECK(session->expect("  runready --warning-signs none --about-you none\r\n"));
+  CHECK(session->expect("  runready --warning-signs none --about-you none --ask\r\n"));
   CHECK(session->wait() == 4);
 }
 
@@ -133,7 +139,7 @@ TEST_CASE("? tells why and what it decides, and asks on", "[terminal]") {
 }
 
 TEST_CASE("quitting prints nothing but the command with which to go on", "[terminal]") {
-  AtPrompt session(std::vector<std::string>{}, {.folder = {}, .output_apart = true});
+  AtPrompt session(std::vector<std::string>{}, {.folder = {}, .size = kTall, .output_apart = true});
   REQUIRE(session.asks(kFirst));
   session->send("\n");
   REQUIRE(session.asks(kSecond));
@@ -144,7 +150,7 @@ TEST_CASE("quitting prints nothing but the command with which to go on", "[termi
   CHECK(session->output().empty());
   const std::vector<std::string> words = command_after(session->seen(), "To go on from here");
   CHECK(words == std::vector<std::string>{"--warning-signs", "none", "--about-you",
-                                          "insulin,blood-thinners"});
+                                          "insulin,blood-thinners", "--ask"});
   AtPrompt resumed(words);
   CHECK(resumed.asks(kHurts));
   CHECK_FALSE(has(resumed->seen(), kSecond));
@@ -158,7 +164,7 @@ TEST_CASE("Ctrl-C leaves with 130 and the terminal as it was", "[terminal]") {
   session->send("half a re");
   session->send(kCtrlC);
   CHECK(session->wait() == 130);
-  CHECK(has(session->seen(), "  runready --warning-signs none\r\n"));
+  CHECK(has(session->seen(), "  runready --warning-signs none --ask\r\n"));
   CHECK(session->is_as_it_was());
 }
 
@@ -230,9 +236,10 @@ TEST_CASE("a report ends on one screen with the answer, whatever the size of the
 }
 
 TEST_CASE("after a resize texts fit the new window", "[terminal]") {
-  AtPrompt session(std::vector<std::string>{}, {.folder = {}, .size = {.columns = 100}});
+  AtPrompt session(std::vector<std::string>{},
+                   {.folder = {}, .size = {.rows = 60, .columns = 100}});
   REQUIRE(session.asks(kFirst));
-  session->resize({.columns = 40});
+  session->resize({.rows = 60, .columns = 40});
   session->send("?\n");
   REQUIRE(session->expect("It can still change what you do today\r\n"));
   session->send("\n");
@@ -260,7 +267,7 @@ TEST_CASE("a path is shown safely to who looks, and as it is to who reads it", "
   AtPrompt seen(words);
   CHECK(seen->wait() == 0);
   CHECK(has(seen->seen(), "\\u{1b}[31m\\u{7}\r\n"));
-  AtPrompt read(words, {.folder = {}, .output_apart = true});
+  AtPrompt read(words, {.folder = {}, .size = kTall, .output_apart = true});
   CHECK(read->wait() == 0);
   CHECK(read->output() == "\x1b[31m\x07\n");
 }
@@ -293,7 +300,7 @@ TEST_CASE("odd terminals, languages and homes change nothing", "[terminal]") {
   };
   for (const std::vector<std::string>& variables : rows) {
     CAPTURE(variables.front());
-    AtPrompt session({"--color", "never"}, {.folder = {}, .variables = variables});
+    AtPrompt session({"--color", "never"}, {.folder = {}, .variables = variables, .size = kTall});
     REQUIRE(session.asks(kFirst));
     session->send("q\n");
     CHECK(session->wait() == 4);
@@ -303,7 +310,7 @@ TEST_CASE("odd terminals, languages and homes change nothing", "[terminal]") {
 }
 
 TEST_CASE("a narrow window loses nothing", "[terminal]") {
-  AtPrompt session({"--any-pain"}, {.folder = {}, .size = {.columns = 26}});
+  AtPrompt session({"--ask", "--any-pain"}, {.folder = {}, .size = {.rows = 200, .columns = 26}});
   for (int i = 0; i < 4; ++i) {
     REQUIRE(session->expect(kPrompt));
     session->send(i == 2 ? "foot\n" : "\n");
@@ -329,8 +336,8 @@ TEST_CASE("colour only where it is wanted and can be shown", "[terminal]") {
         Row{{"TERM=dumb"}, {}, false}, Row{{"TERM=xterm"}, {"--color", "never"}, false},
         Row{{"TERM=dumb", "NO_COLOR=1"}, {"--color", "always"}, true}}) {
     std::vector<std::string> words = row.words;
-    words.insert(words.end(), {"--warning-signs", "none", "--about-you", "none"});
-    AtPrompt session(words, {.folder = {}, .variables = row.variables});
+    words.insert(words.end(), {"--ask", "--warning-signs", "none", "--about-you", "none"});
+    AtPrompt session(words, {.folder = {}, .variables = row.variables, .size = kTall});
     REQUIRE(session.asks(kHurts));
     session->send("\n");
     REQUIRE(session.asks("behind you?"));
@@ -350,16 +357,16 @@ TEST_CASE("wide and combining characters of a pack stay in their columns", "[ter
     "questions": [{"id": "tired", "about": "runner", "section": "s", "type": "choice", "default": "a",
       "ask": "今日は疲れていますか？とても疲れていますか？ Mu\u0308de?", "why": "大事です。", "caution": "rises",
       "options": [{"id": "a", "label": "いいえ、まったく疲れていません", "says": "元気です"},
-                  {"id": "b", "label": "Fatigue\u0301", "says": "疲れています"}]}],
-    "rules": [{"id": "r", "when": {"==": [{"var": "tired"}, "b"]}, "recommend": "rest",
+                  {"id": "c", "label": "Fatigue\u0301", "says": "疲れています"}]}],
+    "rules": [{"id": "r", "when": {"==": [{"var": "tired"}, "c"]}, "recommend": "rest",
       "because": "休みましょう。", "sources": ["F1"]}],
     "workouts": [{"id": "w", "activity": "running", "for": ["easy-run", "cross-train"], "minutes": [20, 30],
       "how": "ゆっくり。", "sources": ["F1"]}],
     "feel_check": {"after_minutes": 10, "sources": ["F1"]}})");
   AtPrompt session(scratch, {"--rules", "pack", "--no-proof"},
-                   {.folder = {}, .size = {.columns = 24}});
+                   {.folder = {}, .size = {.rows = 60, .columns = 24}});
   CHECK(
-      session->expect("体調\r\n"
+      session->expect("体調, 1 of about 1\r\n"
                       "今日は疲れていますか？と\r\n"
                       "ても疲れていますか？\r\n"
                       "Mu\u0308de?\r\n"
@@ -368,15 +375,17 @@ TEST_CASE("wide and combining characters of a pack stay in their columns", "[ter
                       "  2 Fatigue\u0301\r\n"));
   session->send("2\n");
   CHECK(session->expect("Understood: Fatigue\u0301."));
+  session->send("\n");
   CHECK(session->wait() == 0);
 }
 
 TEST_CASE("with standard output elsewhere the prompts stay on the terminal", "[terminal]") {
   AtPrompt session({"--json", "--fields", "recommendation,settled"},
-                   {.folder = {}, .output_apart = true});
+                   {.folder = {}, .size = kTall, .output_apart = true});
   REQUIRE(session.asks(kFirst));
   session->send("1\n");
   CHECK(session->expect("Settled."));
+  session->send("\n");
   CHECK(session->wait() == 0);
   CHECK(session->output() == "{\"recommendation\":\"rest\",\"settled\":true}\n");
   CHECK(has(session->seen(), "--json --fields recommendation,settled --warning-signs chest-pain"));
@@ -387,13 +396,13 @@ TEST_CASE("usual replies stand ticked, are asked and owned to", "[terminal]") {
   write_file(scratch.path() / ".config/runready/config.json",
              R"({"replies": {"about_you": ["insulin"]}})");
   AtPrompt session(scratch, {"--warning-signs", "none", "--nothing-else", "--any-pain"});
-  // All else is told: what is usual is still asked.
   CHECK(session->wait() == 0);
-  AtPrompt asked(scratch, {"--warning-signs", "none", "--no-any-pain", "--training", "none",
-                           "--recovery", "none", "--plan", "none"});
+  CHECK(has(session->seen(), "your usual reply to `about_you` is set aside"));
+  AtPrompt asked(scratch, {"--ask", "--warning-signs", "none", "--no-any-pain", "--training",
+                           "none", "--recovery", "none", "--plan", "none"});
   REQUIRE(asked->expect("7 [x] Insulin"));
   REQUIRE(asked.asks("Enter as usual: Insulin"));
-  asked->send("\n");
+  asked->send("\n\n");
   CHECK(asked->expect("From your config: Insulin, or tablets that can cause a low."));
   CHECK(asked->wait() == 0);
 }
@@ -416,6 +425,98 @@ TEST_CASE("replies pasted in one go are taken line by line", "[terminal]") {
   REQUIRE(session.asks(kFirst));
   session->send("\n\n2\nquad\n\n1\n");
   CHECK(session.asks("How bad was it"));
+}
+
+TEST_CASE("with flags that tell something it answers at once and says how to be asked",
+          "[terminal]") {
+  AtPrompt session({"--where", "quad", "--pain", "3"});
+  CHECK(session->wait() == 0);
+  CHECK(has(session->seen(), "EASY RUN"));
+  CHECK(has(session->seen(),
+            "To be asked what else could matter:\r\n  runready --where quad --pain 3 --ask\r\n"));
+  AtPrompt settled({"--where", "quad", "--pain", "3", "--nothing-else"});
+  CHECK(settled->wait() == 0);
+  CHECK_FALSE(has(settled->seen(), "--ask"));
+}
+
+TEST_CASE("one wrong key does not end in an emergency", "[terminal]") {
+  AtPrompt session;
+  REQUIRE(session.asks(kFirst));
+  session->send("1\n");
+  REQUIRE(session->expect("Understood: Chest pain"));
+  REQUIRE(session.asks(kConfirm));
+  CHECK_FALSE(has(session->seen(), "EMERGENCY"));
+  session->send("b\n");
+  REQUIRE(session.asks("1 [x] Chest pain"));
+  session->send("-1\n");
+  REQUIRE(session.asks(kSecond));
+  session->send("r\n");
+  REQUIRE(session.asks("Your replies so far"));
+  session->send("q\n");
+  CHECK(session->wait() == 4);
+}
+
+/// Lines from the one after a prompt was answered to the next prompt.
+std::size_t most_lines_between_prompts(std::string_view seen) {
+  std::size_t most = 0;
+  for (;;) {
+    const std::size_t end = seen.find(kPrompt);
+    const std::string_view part = seen.substr(0, end);
+    most = std::max(most, static_cast<std::size_t>(std::count(part.begin(), part.end(), '\n')));
+    if (end == std::string_view::npos) return most;
+    seen.remove_prefix(end + kPrompt.size());
+  }
+}
+
+TEST_CASE("no question is taller than the window, also in a dumb terminal", "[terminal]") {
+  struct Row {
+    WindowSize size;
+    std::string term;
+  };
+  for (const Row& row :
+       {Row{{24, 80}, "TERM=xterm"}, Row{{20, 60}, "TERM=xterm"}, Row{{24, 80}, "TERM=dumb"}}) {
+    CAPTURE(row.size.rows, row.term);
+    AtPrompt session(std::vector<std::string>{},
+                     {.folder = {}, .variables = {row.term, "NO_COLOR=1"}, .size = row.size});
+    for (const std::string_view reply :
+         {"none", "numb feet", "2", "front knee", "n", "2", "4/10", "sharp", "skip", "skip", "q"}) {
+      REQUIRE(session->expect(kPrompt));
+      session->send(std::string(reply) + "\n");
+    }
+    CHECK(session->wait() == 4);
+    // One line is what was understood, one stands empty between questions.
+    CHECK(most_lines_between_prompts(session->seen()) <= row.size.rows + 2u);
+  }
+}
+
+TEST_CASE("what stays the same is asked for once and kept", "[terminal]") {
+  const ScratchFolder scratch;
+  {
+    AtPrompt session(scratch, {"config", "init"});
+    REQUIRE(session.asks("How old are you?"));
+    session->send("44\n");
+    REQUIRE(session.asks("highest heart rate"));
+    session->send("b\n");
+    REQUIRE(session.asks("Enter to keep: 44"));
+    session->send("\n");
+    REQUIRE(session.asks("highest heart rate"));
+    session->send("\n");
+    REQUIRE(session.asks("on most days?"));
+    session->send("1,2\n");
+    REQUIRE(session.asks(kSecond));
+    session->send("numb feet\n");
+    CHECK(session->expect("Written: "));
+    CHECK(session->wait() == 0);
+  }
+  AtPrompt shown(scratch, {"config", "show"});
+  CHECK(shown->wait() == 0);
+  CHECK(has(shown->seen(), "44  (config)"));
+  CHECK(has(shown->seen(), R"({"about_you": ["numb-feet"]})"));
+  AtPrompt quit(scratch, {"config", "init"});
+  REQUIRE(quit.asks("Enter to keep: 44"));
+  quit->send("50\nq\n");
+  CHECK(quit->wait() == 4);
+  CHECK(has(quit->seen(), "Nothing was written."));
 }
 
 }  // namespace

@@ -10,12 +10,15 @@
 #include "cli/outcome_status.hpp"
 #include "cli/question_flags.hpp"
 #include "cli/session.hpp"
-#include "cli/telling.hpp"
+#include "cli/told_answers.hpp"
+#include "cli/write_config.hpp"
 #include "model/answers.hpp"
 #include "render/fields.hpp"
 #include "render/flag_words.hpp"
 #include "runready/prove.hpp"
 #include "runready/render.hpp"
+#include "text/backticks.hpp"
+#include "text/json_writer.hpp"
 #include "text/report.hpp"
 
 namespace runready {
@@ -29,8 +32,11 @@ struct Request {
   CommandLine line;
   Told told;
   Runner runner;
-  bool asks = false;  ///< afterwards: whether anything was asked
-  Replies standing;   ///< the usual replies, if it asks
+  Answers told_by_flags;          ///< without usual replies
+  std::vector<std::string> have;  ///< what is at hand, by name
+  bool keeps_have = false;        ///< whether that is to stand in the configuration
+  bool asks = false;              ///< afterwards: whether anything was asked
+  Replies standing;               ///< the usual replies, if it asks
   Format format = Format::text;
   std::vector<std::string> fields;
 };
@@ -84,6 +90,13 @@ bool use_standing_replies(Session& session, const Pack& pack, Request& request) 
   if (!request.asks) {
     add_standing_replies(request.standing, pack, request.told);
     request.runner.from_config = request.told.from_config;
+    for (const QuestionId id : request.told.set_aside) {
+      print_warning(session.err,
+                    "your usual reply to " + in_backticks(pack.question(id).id) + " is set aside",
+                    request.line.has(Flag::nothing_else)
+                        ? "`--nothing-else` says that nothing else is the matter"
+                        : "it does not go with what was told");
+    }
   }
   return !has_errors(found);
 }
@@ -107,14 +120,17 @@ std::optional<int> understand(Session& session, const Pack& pack, Request& reque
   read_line(session, pack, request, found);
   request.runner.age = session.config.age;
   request.runner.max_heart_rate = session.config.max_heart_rate;
+  request.have = session.settings.have.value;
   request.runner.have = activities_at_hand(session.settings, pack, found);
   read_told(pack, request, found);
   report(session, found, request.told.files);
   if (has_errors(found)) return kUsage;
-  request.asks = is_to_ask(request.line, session.environment);
-  if (!request.asks && !tells_anything(request.told.answers)) {
+  const bool is_told = tells_anything(request.told.answers);
+  request.asks = is_to_ask(request.line, session.environment, is_told);
+  if (!request.asks && !is_told) {
     return say_nothing_told(session, pack, request);
   }
+  request.told_by_flags = request.told.answers;
   if (!use_standing_replies(session, pack, request)) return kUsage;
   return std::nullopt;
 }
@@ -134,10 +150,12 @@ int refuse_unsettled(Session& session, const Pack& pack, Prover& prover, const K
 /// As the window is now: it may have changed since the program began.
 TextOptions screen(const Session& session) {
   constexpr std::size_t kUsualHeight = 24;  ///< some terminals do not know theirs
+  constexpr std::size_t kLinesBelow = 4;    ///< the hint at --ask, and the shell's next prompt
   TextOptions view{width_now(session, STDOUT_FILENO),
                    use_color(session.said, session.environment, Stream::output)};
   if (session.environment.output_is_terminal) {
-    view.height = terminal_lines(STDOUT_FILENO).value_or(kUsualHeight);
+    const std::size_t lines = terminal_lines(STDOUT_FILENO).value_or(kUsualHeight);
+    view.height = lines - std::min(lines, kLinesBelow);
   }
   return view;
 }
@@ -168,6 +186,17 @@ bool wants_outlook(const Request& request, const Assessment& assessment) {
          status_depends_on_it;
 }
 
+/// What is at hand, for other days too.
+void keep_at_hand(Session& session, const std::vector<std::string>& have) {
+  std::string list;
+  JsonWriter out(list);
+  out.begin_array();
+  for (const std::string& activity : have) out.value(activity);
+  out.end_array();
+  const std::string path = config_path(session.said, session.environment).path;
+  write_config(path, with_setting(session.config.file.text, "have", list));
+}
+
 int answer(Session& session, const OpenedPack& opened, Prover& prover, const Request& request,
            const Known& known) {
   const Assessment assessment = assess(opened.pack, known);
@@ -187,8 +216,14 @@ int answer(Session& session, const OpenedPack& opened, Prover& prover, const Req
                       request.line.has(Flag::explain),
                       session.clock.now()};
   // The answer is the last that is seen.
-  if (request.asks) say_how_to_repeat(session, opened.pack, known.told);
+  if (request.asks) {
+    say_how_to_repeat(session, opened.pack, known.told, request.have);
+    if (request.keeps_have) keep_at_hand(session, request.have);
+  }
   write_report(session, request, report);
+  if (!request.asks && request.format == Format::text && outlook && !outlook->ask_next.empty()) {
+    hint_at_asking(session, opened.pack, request.told_by_flags);
+  }
   return request.line.has(Flag::exit_code) ? outcome_status(assessment, outlook) : kDone;
 }
 
@@ -201,12 +236,24 @@ std::optional<Known> infer_from(Session& session, const Pack& pack, const Reques
 
 /// The exit status if no answer came of it.
 std::optional<int> ask(Session& session, const Pack& pack, Prover& prover, Request& request) {
-  AskedFor asked = ask_the_rest(session, pack, prover, {request.told.answers, request.standing});
+  const std::string place = config_path(session.said, session.environment).path;
+  AskedFor asked = ask_the_rest(session, pack, prover,
+                                {.told = request.told.answers,
+                                 .standing = request.standing,
+                                 .asks_what_is_at_hand = request.have.empty(),
+                                 .offers_to_keep = !place.empty()});
   if (asked.ending == Ending::interrupted) return kInterrupted;
   if (asked.ending == Ending::quit) return kUndecided;
   request.asks = asked.was_needed;
   request.told.answers = std::move(asked.answers);
   request.runner.from_config = std::move(asked.from_config);
+  if (asked.at_hand) {
+    request.runner.have = asked.at_hand->activities;
+    request.keeps_have = asked.at_hand->keep;
+    for (const ActivityId id : request.runner.have) {
+      request.have.push_back(pack.activities[id.index].id);
+    }
+  }
   return std::nullopt;
 }
 

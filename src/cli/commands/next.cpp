@@ -1,7 +1,7 @@
 #include "cli/messages.hpp"
 #include "cli/open_pack.hpp"
 #include "cli/session.hpp"
-#include "cli/telling.hpp"
+#include "cli/told_answers.hpp"
 #include "render/diagnostic_json.hpp"
 #include "render/next_json.hpp"
 #include "runready/prove.hpp"

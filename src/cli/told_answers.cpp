@@ -1,4 +1,4 @@
-#include "cli/telling.hpp"
+#include "cli/told_answers.hpp"
 
 #include <algorithm>
 
@@ -6,10 +6,12 @@
 #include "cli/question_flags.hpp"
 #include "cli/read_pack_files.hpp"
 #include "model/answers.hpp"
+#include "runready/assessment.hpp"
 #include "runready/read_answers.hpp"
 #include "text/backticks.hpp"
 #include "text/report.hpp"
 #include "text/suggest.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 
@@ -30,6 +32,22 @@ std::vector<ActivityId> activities_named(const Pack& pack, std::string_view name
   return tagged;
 }
 
+/// "bike, pool, and as tags arms, water"
+std::string all_of(const Pack& pack) {
+  std::string activities;
+  std::vector<std::string> tags;
+  for (const Activity& activity : pack.activities) {
+    activities += (activities.empty() ? "" : ", ") + activity.id;
+    tags.insert(tags.end(), activity.tags.begin(), activity.tags.end());
+  }
+  std::sort(tags.begin(), tags.end());
+  tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
+  std::string all = activities;
+  for (const std::string& tag : tags)
+    all += (&tag == &tags.front() ? ", and as tags " : ", ") + tag;
+  return all;
+}
+
 void report_unknown_activity(const Pack& pack, const Setting<std::vector<std::string>>& have,
                              const std::string& name, Diagnostics& diagnostics) {
   std::vector<std::string_view> known;
@@ -38,19 +56,23 @@ void report_unknown_activity(const Pack& pack, const Setting<std::vector<std::st
     known.insert(known.end(), activity.tags.begin(), activity.tags.end());
   }
   std::string message = "unknown activity " + in_backticks(name);
+  std::string help = "there is " + all_of(pack);
+  if (const auto near = nearest(name, known); !near.empty()) {
+    help = "did you mean " + in_backticks(near) + "? " + sentence_case(help);
+  }
   if (have.origin == Origin::config) {
     report_warning(diagnostics, "unknown-activity", Span{}, message + " in the configuration",
-                   suggestion(name, known));
+                   std::move(help));
   } else {
     report_error(diagnostics, "unknown-activity", Span{}, message + " in `--have`",
-                 suggestion(name, known));
+                 std::move(help));
   }
 }
 
 }  // namespace
 
 Told read_file_answers(const CommandLine& said, const Pack& pack, Diagnostics& diagnostics) {
-  Told told{no_answers(pack), "", {}, {}};
+  Told told{no_answers(pack), "", {}};
   const auto path = said.last(Flag::answers);
   if (!path) return told;
   if (*path == "-") {
@@ -75,16 +97,26 @@ void tell_by_flags(const CommandLine& line, const Pack& pack, Told& told,
 }
 
 void add_standing_replies(const Replies& standing, const Pack& pack, Told& told) {
-  for (std::uint32_t q = 0; q < pack.questions.size(); ++q) {
-    const Question& question = pack.questions[q];
-    if (!is_answered(pack, QuestionId{q}, standing)) continue;
-    if (!reply_words(pack, QuestionId{q}, told.answers.runner).empty()) continue;
+  // A gate comes before what stands behind it.
+  for (const QuestionId id : pack.gate_order) {
+    if (!is_answered(pack, id, standing)) continue;
+    if (!reply_words(pack, id, told.answers.runner).empty()) continue;
+    Answers with = told.answers;
+    const Question& question = pack.question(id);
     for (std::uint32_t i = 0; i < question.variable_count; ++i) {
-      const VariableId id{question.first_variable.index + i};
-      told.answers.runner.set(id, standing[id]);
+      const VariableId variable{question.first_variable.index + i};
+      with.runner.set(variable, standing[variable]);
     }
-    told.from_config.push_back(QuestionId{q});
+    Diagnostics none;
+    if (told.answers.nothing_else || !infer(pack, with, none)) {
+      told.set_aside.push_back(id);
+    } else {
+      told.answers = std::move(with);
+      told.from_config.push_back(id);
+    }
   }
+  std::sort(told.from_config.begin(), told.from_config.end(),
+            [](QuestionId a, QuestionId b) { return a.index < b.index; });
 }
 
 std::vector<ActivityId> activities_at_hand(const Settings& settings, const Pack& pack,

@@ -6,25 +6,28 @@
 #include <span>
 #include <vector>
 
-#include "interview/notebook.hpp"
+#include "interview/given_replies.hpp"
 #include "interview/steps.hpp"
 #include "runready/interview.hpp"
 
-/// The course of an interview, without its words: what was told, what is asked now, how one gets
+/// The progress of an interview, without its words: what was told, what is asked now, how one gets
 /// from one to the other.
 namespace runready {
 
-class Course {
+class Progress {
  public:
   /// See Interview.
-  Course(const Pack& pack, Prover& prover, InterviewStart start);
+  Progress(const Pack& pack, Prover& prover, InterviewStart start);
 
-  const Answers& told() const { return notebook_.told(); }
-  std::size_t set_aside() const { return notebook_.set_aside(); }
-  Known known() const { return known_of(notebook_.told()); }
+  const Answers& told() const { return given_.told(); }
+  std::size_t set_aside() const { return given_.set_aside(); }
+  Known known() const { return known_of(given_.told()); }
 
+  /// Whether no reply could change the outcome any more.
   bool is_settled() const { return settled_; }
-  /// What is asked now. REQUIRES: !is_settled().
+  /// Whether nothing is left to ask.
+  bool is_done() const { return done_; }
+  /// What is asked now. REQUIRES: !is_done().
   const Step& step() const { return step_; }
   /// What was answered just before; null if nothing was.
   const Step* before() const { return path_.empty() ? nullptr : &path_.back(); }
@@ -36,6 +39,14 @@ class Course {
   void answer(std::span<const std::int32_t> values);
   /// REQUIRES: what is asked now is AnythingElse.
   void answer_anything_else(bool yes);
+  /// REQUIRES: what is asked now is WhatIsAtHand, of which `values` has one for each activity.
+  void answer_at_hand(std::span<const std::int32_t> values);
+  /// REQUIRES: what is asked now is WhetherToKeep.
+  void answer_whether_to_keep(bool yes);
+
+  /// The activities offered today that need something, ascending.
+  std::vector<ActivityId> offered_activities() const;
+  const std::optional<Interview::AtHand>& at_hand() const { return at_hand_; }
 
   /// Asks again what was asked before. False if nothing was.
   bool back();
@@ -57,16 +68,29 @@ class Course {
   /// REQUIRES: what is asked now is a question.
   AtStake at_stake() const;
 
+  /// How many prompts there have been, this one included, and about how many there will be: as many
+  /// as there are if every further reply is harmless.
+  struct Place {
+    std::size_t now = 1;
+    std::size_t of_about = 1;
+  };
+  const Place& place() const { return place_; }
+
   /// Unanswered questions that apply or may apply.
   std::size_t questions_left() const;
   /// Questions answered with the runner's usual reply.
   std::vector<QuestionId> standing_kept() const;
 
  private:
+  std::vector<std::int32_t> default_values(const Question& question) const;
   void complete_standing();
   Known known_of(const Answers& told) const;
   void answer_entrance(std::int32_t reply);
   void record();
+  std::optional<Step> next_step(const Known& known);
+  std::optional<Step> step_after_settling(const Known& known) const;
+  bool asks_what_is_at_hand(const Assessment& assessment) const;
+  Place place_now() const;
   Known known_without(const Asked& asked) const;
   bool may_add_thing(const Known& known);
   bool applies_now(const Step& step) const;
@@ -74,12 +98,17 @@ class Course {
 
   const Pack* pack_;
   Prover* prover_;
-  Notebook notebook_;
+  GivenReplies given_;
   Replies standing_;
   std::optional<QuestionId> entrance_;
   std::vector<Step> path_;  ///< what was asked and answered, in order
   Step step_;
+  Place place_;
   bool settled_ = false;
+  bool done_ = false;
+  bool asks_what_is_at_hand_ = false;
+  bool offers_to_keep_ = false;
+  std::optional<Interview::AtHand> at_hand_;
   bool several_ = false;  ///< whether to ask if anything else hurts
 };
 

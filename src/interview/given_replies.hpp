@@ -12,9 +12,9 @@
 /// opened again, what stood behind it need not be told twice.
 namespace runready {
 
-class Notebook {
+class GivenReplies {
  public:
-  Notebook(const Pack& pack, Answers told);
+  GivenReplies(const Pack& pack, Answers told);
 
   /// One value for each variable of the question.
   void write(const Asked& asked, std::span<const std::int32_t> values);

@@ -1,10 +1,10 @@
-#include "cli/shell_words.hpp"
+#include "text/shell_words.hpp"
 
 #include "catch.hpp"
 
 using namespace runready;
 
-TEST_CASE("a word is quoted only where a shell would take it apart", "[cli]") {
+TEST_CASE("a word is quoted only where a shell would take it apart", "[text]") {
   CHECK(shell_word("rules/my-pack.json") == "rules/my-pack.json");
   CHECK(shell_word("") == "''");
   CHECK(shell_word("my rules") == "'my rules'");
@@ -13,7 +13,7 @@ TEST_CASE("a word is quoted only where a shell would take it apart", "[cli]") {
   CHECK(shell_word("é €") == "'é €'");
 }
 
-TEST_CASE("no word steers the terminal that shows it", "[cli]") {
+TEST_CASE("no word steers the terminal that shows it", "[text]") {
   CHECK(shell_word("\x1b[31m") == "$'\\x1b[31m'");
   CHECK(shell_word("a\nb'c\\d") == "$'a\\x0ab\\'c\\\\d'");
   CHECK(shell_word("\xff\u202e0") == "$'\\xff\\xe2\\x80\\xae0'");

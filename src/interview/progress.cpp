@@ -1,7 +1,8 @@
-#include "interview/course.hpp"
+#include "interview/progress.hpp"
 
 #include <algorithm>
 
+#include "assess/for_words.hpp"
 #include "assess/knowledge.hpp"
 #include "runready/read_answers.hpp"
 
@@ -31,18 +32,20 @@ Known with_another_thing(const Pack& pack, Known known) {
 
 }  // namespace
 
-Course::Course(const Pack& pack, Prover& prover, InterviewStart start)
+Progress::Progress(const Pack& pack, Prover& prover, InterviewStart start)
     : pack_(&pack),
       prover_(&prover),
-      notebook_(pack, std::move(start.told)),
+      given_(pack, std::move(start.told)),
       standing_(std::move(start.standing)),
-      entrance_(entrance_to_complaints(pack)) {
+      entrance_(entrance_to_complaints(pack)),
+      asks_what_is_at_hand_(start.asks_what_is_at_hand),
+      offers_to_keep_(start.offers_to_keep) {
   complete_standing();
   go_on();
 }
 
 /// Of a list what is not usually chosen is usually not chosen.
-void Course::complete_standing() {
+void Progress::complete_standing() {
   if (standing_.size() == 0) standing_ = Replies(pack_->variables.size());
   for (const Question& question : pack_->questions) {
     if (!any_known(values_in(question, standing_))) continue;
@@ -53,14 +56,14 @@ void Course::complete_standing() {
   }
 }
 
-Known Course::known_of(const Answers& told) const {
+Known Progress::known_of(const Answers& told) const {
   Diagnostics none;
   return infer(*pack_, told, none).value();
 }
 
 /// As if the question had never been answered, nor what its reply led to.
-Known Course::known_without(const Asked& asked) const {
-  Answers told = notebook_.told();
+Known Progress::known_without(const Asked& asked) const {
+  Answers told = given_.told();
   const auto forget = [&](QuestionId id, std::size_t thing) {
     const Question& question = pack_->question(id);
     const bool runner = question.about == About::runner;
@@ -81,91 +84,161 @@ Known Course::known_without(const Asked& asked) const {
   return known_of(told);
 }
 
-Course::AtStake Course::at_stake() const {
+Progress::AtStake Progress::at_stake() const {
   const auto& asked = std::get<Asked>(step_);
   const Known known = known_without(asked);
   return {prover_->stakes(known, asked), prover_->outlook(known).range};
 }
 
-void Course::go_on() {
+void Progress::go_on() {
   const Known now = known();
-  const std::vector<Asked> open = prover_->open_questions(now);
+  std::optional<Step> next = next_step(now);
+  settled_ = !next.has_value();
+  if (settled_) next = step_after_settling(now);
+  done_ = !next.has_value();
+  if (next) step_ = *next;
+  place_ = place_now();
+}
+
+std::optional<Step> Progress::next_step(const Known& known) {
+  const std::vector<Asked> open = prover_->open_questions(known);
   const bool about_things =
       std::any_of(open.begin(), open.end(), [](const Asked& a) { return a.complaint.has_value(); });
-  settled_ = false;
-  if (several_ && !about_things && may_add_thing(now)) {
-    step_ = AnythingElse{notebook_.things()};
-  } else if (open.empty()) {
-    settled_ = true;
-  } else {
-    step_ = first_to_ask(*pack_, open, now);
+  if (several_ && !about_things && may_add_thing(known)) return AnythingElse{given_.things()};
+  if (open.empty()) return std::nullopt;
+  return first_to_ask(*pack_, open, known);
+}
+
+/// What can no longer change the outcome, but what is said with it.
+std::optional<Step> Progress::step_after_settling(const Known& known) const {
+  if (const auto asked = question_for_words(*pack_, known)) return *asked;
+  if (!asks_what_is_at_hand_) return std::nullopt;
+  if (!at_hand_ && asks_what_is_at_hand(assess(*pack_, known))) return WhatIsAtHand{};
+  const bool may_keep = offers_to_keep_ && at_hand_ && !at_hand_->activities.empty();
+  const bool was_asked =
+      std::find(path_.begin(), path_.end(), Step(WhetherToKeep{})) != path_.end();
+  if (may_keep && !was_asked) return WhetherToKeep{};
+  return std::nullopt;
+}
+
+/// Where running is left for something else, and there is a choice of it.
+bool Progress::asks_what_is_at_hand(const Assessment& assessment) const {
+  return assessment.recommendation == Recommendation::cross_train &&
+         assessment.referral < Referral::urgent && offered_activities().size() > 1;
+}
+
+std::vector<ActivityId> Progress::offered_activities() const {
+  std::vector<ActivityId> activities;
+  for (const WorkoutId id : assess(*pack_, known()).offered) {
+    const ActivityId activity = pack_->workouts[id.index].activity;
+    if (activity != pack_->running) activities.push_back(activity);
+  }
+  std::sort(activities.begin(), activities.end());
+  activities.erase(std::unique(activities.begin(), activities.end()), activities.end());
+  return activities;
+}
+
+/// Answers what is left with harmless replies, to count it.
+Progress::Place Progress::place_now() const {
+  Place place{path_.size() + 1, path_.size() + 1};
+  const auto* asked = done_ || settled_ ? nullptr : std::get_if<Asked>(&step_);
+  if (asked == nullptr) return place;
+  GivenReplies given(*pack_, given_.told());
+  for (Asked next = *asked;; ++place.of_about) {
+    given.write(next, default_values(pack_->question(next.question)));
+    const Known now = known_of(given.told());
+    const std::vector<Asked> open = prover_->open_questions(now);
+    if (open.empty()) {
+      if (question_for_words(*pack_, now)) ++place.of_about;
+      return place;
+    }
+    next = first_to_ask(*pack_, open, now);
   }
 }
 
 /// Whether one more thing that hurts could still change anything.
-bool Course::may_add_thing(const Known& known) {
-  const std::size_t things = notebook_.things();
+bool Progress::may_add_thing(const Known& known) {
+  const std::size_t things = given_.things();
   if (things >= kMaxComplaints) return false;
   const std::vector<Asked> open = prover_->open_questions(with_another_thing(*pack_, known));
   return std::any_of(open.begin(), open.end(),
                      [&](const Asked& a) { return a.complaint == things; });
 }
 
-OnEnter Course::on_enter(const Asked& asked) const {
+OnEnter Progress::on_enter(const Asked& asked) const {
   using Does = OnEnter::Does;
   const Question& question = pack_->question(asked.question);
-  std::vector<std::int32_t> values = notebook_.values(asked);
+  std::vector<std::int32_t> values = given_.values(asked);
   if (!any_known(values)) {
     const Answers& both = known().both;
     const bool runner = question.about == About::runner;
     values = values_in(question, runner ? both.runner : both.complaints[*asked.complaint].replies);
   }
-  if (is_entrance(asked.question) && values[0] == 1 && notebook_.things() > 1) values = {kSeveral};
+  if (is_entrance(asked.question) && values[0] == 1 && given_.things() > 1) values = {kSeveral};
   if (any_known(values)) return {Does::keeps, values};
   values = values_in(question, standing_);
   if (any_known(values)) return {Does::keeps, values, true};
   if (!question.enter || !question.assume) return {};
-  for (std::uint32_t i = 0; i < question.variable_count; ++i) {
-    values[i] = pack_->variable({question.first_variable.index + i}).default_value;
-  }
-  return {Does::takes_default, values};
+  return {Does::takes_default, default_values(question)};
 }
 
-void Course::answer(std::span<const std::int32_t> values) {
+std::vector<std::int32_t> Progress::default_values(const Question& question) const {
+  std::vector<std::int32_t> values;
+  for (const Variable& variable : pack_->variables_of(question)) {
+    values.push_back(variable.default_value);
+  }
+  return values;
+}
+
+void Progress::answer(std::span<const std::int32_t> values) {
   const Asked asked = std::get<Asked>(step_);
   if (is_entrance(asked.question)) {
     answer_entrance(values[0]);
   } else {
     std::vector<std::int32_t> all(values.begin(), values.end());
     for (std::int32_t& value : all) value = value == kUnknown ? 0 : value;
-    notebook_.write(asked, all);
+    given_.write(asked, all);
   }
   record();
 }
 
-void Course::answer_entrance(std::int32_t reply) {
+void Progress::answer_entrance(std::int32_t reply) {
   const std::int32_t yes_or_no[] = {std::min(reply, 1)};
   several_ = reply == kSeveral;
-  if (several_) notebook_.set_things(std::max<std::size_t>(notebook_.things(), 2));
-  if (reply == 1) notebook_.set_things(1);
-  notebook_.write(std::get<Asked>(step_), yes_or_no);
+  if (several_) given_.set_things(std::max<std::size_t>(given_.things(), 2));
+  if (reply == 1) given_.set_things(1);
+  given_.write(std::get<Asked>(step_), yes_or_no);
 }
 
-void Course::answer_anything_else(bool yes) {
+void Progress::answer_anything_else(bool yes) {
   const std::size_t told = std::get<AnythingElse>(step_).told;
-  if (yes) notebook_.set_things(std::max(notebook_.things(), told + 1));
-  if (!yes) notebook_.set_things(told);
+  if (yes) given_.set_things(std::max(given_.things(), told + 1));
+  if (!yes) given_.set_things(told);
   several_ = yes;
   record();
 }
 
-void Course::record() {
+void Progress::answer_at_hand(std::span<const std::int32_t> values) {
+  const std::vector<ActivityId> offered = offered_activities();
+  at_hand_.emplace();
+  for (std::size_t i = 0; i < offered.size(); ++i) {
+    if (values[i] == 1) at_hand_->activities.push_back(offered[i]);
+  }
+  record();
+}
+
+void Progress::answer_whether_to_keep(bool yes) {
+  at_hand_->keep = yes;
+  record();
+}
+
+void Progress::record() {
   std::erase(path_, step_);
   path_.push_back(step_);
   go_on();
 }
 
-bool Course::back() {
+bool Progress::back() {
   const bool dropped = drop_untouched_thing();
   while (!path_.empty() && !applies_now(path_.back())) path_.pop_back();
   if (path_.empty()) {
@@ -174,26 +247,32 @@ bool Course::back() {
   }
   step_ = path_.back();
   path_.pop_back();
-  settled_ = false;
+  settled_ = done_ = false;
   if (std::holds_alternative<AnythingElse>(step_)) several_ = true;
+  if (std::holds_alternative<WhatIsAtHand>(step_)) at_hand_.reset();
+  place_ = place_now();
   return true;
 }
 
 /// Going back from a thing just added, of which nothing was told, takes it away again. Whether it
 /// did.
-bool Course::drop_untouched_thing() {
+bool Progress::drop_untouched_thing() {
   const auto* asked = std::get_if<Asked>(&step_);
   if (asked == nullptr || asked->complaint.value_or(0) == 0) return false;
   const std::size_t complaint = *asked->complaint;
   const bool untouched = told().complaints[complaint].replies == Replies(pack_->variables.size());
-  if (!untouched || complaint + 1 != notebook_.things()) return false;
-  notebook_.set_things(complaint);
+  if (!untouched || complaint + 1 != given_.things()) return false;
+  given_.set_things(complaint);
   return true;
 }
 
-bool Course::applies_now(const Step& step) const {
+bool Progress::applies_now(const Step& step) const {
   if (const auto* anything_else = std::get_if<AnythingElse>(&step)) {
-    return anything_else->told <= notebook_.things();
+    return anything_else->told <= given_.things();
+  }
+  if (std::holds_alternative<WhetherToKeep>(step)) return at_hand_ && !at_hand_->activities.empty();
+  if (std::holds_alternative<WhatIsAtHand>(step)) {
+    return asks_what_is_at_hand(assess(*pack_, known()));
   }
   const auto& asked = std::get<Asked>(step);
   const std::vector<Replies> things = subjects(*pack_, known().both);
@@ -203,13 +282,14 @@ bool Course::applies_now(const Step& step) const {
   return applies(*pack_, pack_->question(asked.question), effective) != Truth::no;
 }
 
-void Course::revisit(const Asked& asked) {
+void Progress::revisit(const Asked& asked) {
   step_ = asked;
   std::erase(path_, step_);
-  settled_ = false;
+  settled_ = done_ = false;
+  place_ = place_now();
 }
 
-Course::Added Course::add_thing() {
+Progress::Added Progress::add_thing() {
   const Replies runner = effective_replies(*pack_, known().both.runner);
   const bool hurts =
       std::any_of(pack_->questions.begin(), pack_->questions.end(), [&](const Question& question) {
@@ -217,12 +297,12 @@ Course::Added Course::add_thing() {
                applies(*pack_, question, runner) == Truth::yes;
       });
   if (!hurts) return Added::nothing_hurts;
-  if (notebook_.things() >= kMaxComplaints) return Added::too_many;
-  notebook_.set_things(notebook_.things() + 1);
+  if (given_.things() >= kMaxComplaints) return Added::too_many;
+  given_.set_things(given_.things() + 1);
   return Added::added;
 }
 
-std::size_t Course::questions_left() const {
+std::size_t Progress::questions_left() const {
   const Known now = known();
   const std::vector<Replies> things = subjects(*pack_, now.both);
   std::size_t left = 0;
@@ -237,7 +317,7 @@ std::size_t Course::questions_left() const {
   return left;
 }
 
-std::vector<QuestionId> Course::standing_kept() const {
+std::vector<QuestionId> Progress::standing_kept() const {
   std::vector<QuestionId> kept;
   for (const Step& step : path_) {
     const auto* asked = std::get_if<Asked>(&step);

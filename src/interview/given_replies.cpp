@@ -1,4 +1,4 @@
-#include "interview/notebook.hpp"
+#include "interview/given_replies.hpp"
 
 #include <algorithm>
 
@@ -64,14 +64,14 @@ bool may_hurt(const Pack& pack, const Replies& runner) {
 
 }  // namespace
 
-Notebook::Notebook(const Pack& pack, Answers told) : pack_(&pack), kept_(std::move(told)) {
+GivenReplies::GivenReplies(const Pack& pack, Answers told) : pack_(&pack), kept_(std::move(told)) {
   if (kept_.runner.size() == 0) kept_.runner = Replies(pack.variables.size());
   if (kept_.complaints.empty()) kept_.complaints.push_back({"", Replies(pack.variables.size())});
   things_ = kept_.complaints.size();
   look_through();
 }
 
-void Notebook::write(const Asked& asked, std::span<const std::int32_t> values) {
+void GivenReplies::write(const Asked& asked, std::span<const std::int32_t> values) {
   const Question& question = pack_->question(asked.question);
   Replies& replies = question.about == About::runner
                          ? kept_.runner
@@ -82,7 +82,7 @@ void Notebook::write(const Asked& asked, std::span<const std::int32_t> values) {
   look_through();
 }
 
-void Notebook::set_things(std::size_t count) {
+void GivenReplies::set_things(std::size_t count) {
   things_ = count;
   while (kept_.complaints.size() < count) {
     kept_.complaints.push_back({"", Replies(pack_->variables.size())});
@@ -90,7 +90,7 @@ void Notebook::set_things(std::size_t count) {
   look_through();
 }
 
-std::vector<std::int32_t> Notebook::values(const Asked& asked) const {
+std::vector<std::int32_t> GivenReplies::values(const Asked& asked) const {
   const Question& question = pack_->question(asked.question);
   const Replies& replies = question.about == About::runner
                                ? kept_.runner
@@ -102,7 +102,7 @@ std::vector<std::int32_t> Notebook::values(const Asked& asked) const {
   return values;
 }
 
-void Notebook::look_through() {
+void GivenReplies::look_through() {
   told_ = kept_;
   told_.complaints.resize(things_);
   for (const Keeps keeps : {Keeps::what_may_apply, Keeps::what_applies}) {

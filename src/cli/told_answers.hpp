@@ -15,9 +15,10 @@ namespace runready {
 
 struct Told {
   Answers answers;
-  std::string id_json;                  ///< the id in the file, echoed
-  std::vector<SourceFile> files;        ///< what the diagnostics point into
-  std::vector<QuestionId> from_config;  ///< standing replies that were used
+  std::string id_json;                       ///< the id in the file, echoed
+  std::vector<SourceFile> files;             ///< what the diagnostics point into
+  std::vector<QuestionId> from_config = {};  ///< standing replies that were used
+  std::vector<QuestionId> set_aside = {};    ///< and those that do not go with what was told
 };
 
 /// Reads `--answers` if it is given; FILE `-` is standard input.
@@ -26,7 +27,8 @@ Told read_file_answers(const CommandLine& said, const Pack& pack, Diagnostics& d
 /// Adds what flags tell, `--also` and `--nothing-else` included.
 void tell_by_flags(const CommandLine& line, const Pack& pack, Told& told, Diagnostics& diagnostics);
 
-/// Adds the standing replies to questions that were not answered today.
+/// Adds the standing replies to questions that were not answered today, but those that contradict
+/// what was told, and none if nothing else is the matter: they are set aside.
 void add_standing_replies(const Replies& standing, const Pack& pack, Told& told);
 
 /// The activities at hand, by their ids or tags. Names that are none (`unknown-activity`) are

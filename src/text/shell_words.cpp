@@ -1,4 +1,4 @@
-#include "cli/shell_words.hpp"
+#include "text/shell_words.hpp"
 
 #include <algorithm>
 

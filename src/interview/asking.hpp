@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "interview/prompt.hpp"
+#include "interview/steps.hpp"
+#include "runready/pack.hpp"
+#include "runready/text_options.hpp"
+
+/// One question while it is asked. A list that a window cannot hold is asked in parts: first by its
+/// groups, if it has some and they fit with all that is in them, else page by page. Nothing counts
+/// as refused that was not on the screen.
+namespace runready {
+
+class Asking {
+ public:
+  struct Manner {
+    OnEnter enter = {};
+    bool several = false;  ///< "several things" is a reply to a bool question
+    std::vector<std::string> headings = {};
+    std::string how = {};  ///< instead of what goes for the type of question
+  };
+
+  /// `pack` outlives it.
+  Asking(const Pack& pack, Question question, Manner manner, const TextOptions& view);
+
+  std::string in_full(const TextOptions& view) const;
+  std::string in_short(const TextOptions& view) const;
+  /// What may be typed, in a sentence.
+  std::string how_to_answer() const;
+
+  struct Taken {
+    /// One for each variable of the question, if it is answered.
+    std::vector<std::int32_t> values = {};
+    std::string said = {};
+    bool goes_on = false;   ///< the next part is to be shown
+    bool is_empty = false;  ///< Enter alone, where that is left to the asker
+  };
+  /// REQUIRES: `line` has no white space around it.
+  Taken take(std::string_view line, const TextOptions& view);
+
+  bool is_at_beginning() const { return parts_.size() == 1 && parts_.front().page == 0; }
+  /// Shows the part before; false if this is the first.
+  bool back();
+
+ private:
+  /// What of the question is shown: all of its options, or those of the groups chosen.
+  struct Part {
+    Question question;
+    std::vector<std::uint32_t> options;  ///< of the whole question
+    std::vector<std::int32_t> marked;    ///< as `question` goes
+    Layout layout;
+    std::size_t page = 0;
+    bool by_groups = false;
+  };
+
+  Part part_of(std::vector<std::uint32_t> options, const TextOptions& view) const;
+  std::optional<Part> groups(const TextOptions& view) const;
+  Prompt prompt() const;
+  std::string how() const;
+  std::string how_to_enter(std::string_view how) const;
+  bool is_last_page() const;
+  bool keeps() const { return manner_.enter.does == OnEnter::Does::keeps; }
+
+  Taken take_enter();
+  Taken take_groups(std::string_view line, const TextOptions& view);
+  Taken take_page(std::string_view line);
+  Taken turn();
+  Taken done(const Part& part) const;
+
+  const Pack& pack_;
+  Question question_;
+  Manner manner_;
+  std::vector<Part> parts_;  ///< the way to what is shown; never empty
+};
+
+}  // namespace runready

@@ -1,0 +1,124 @@
+#include "model/label_match.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <string>
+
+#include "text/suggest.hpp"
+#include "text/words.hpp"
+
+namespace runready {
+
+namespace {
+
+constexpr std::size_t kLeastOfAWord = 3;  ///< letters by which the beginning of a word is known
+constexpr std::size_t kOneSlip = 5;       ///< letters from which on a slip may be in them
+constexpr std::size_t kTwoSlips = 9;
+
+enum class Nearness : std::uint8_t { none, slip, beginning, same };
+
+/// English plurals; in other languages a slip or a beginning does the same.
+std::string singular(const std::string& word) {
+  const std::string_view view = word;
+  if (view.size() > 4 && view.ends_with("ves")) return word.substr(0, word.size() - 3) + "f";
+  if (view.size() > 3 && view.ends_with("s") && !view.ends_with("ss")) {
+    return word.substr(0, word.size() - 1);
+  }
+  return word;
+}
+
+Nearness nearness(const std::string& typed, const std::string& word) {
+  if (typed == word || singular(typed) == singular(word)) return Nearness::same;
+  if (typed.size() >= kLeastOfAWord && word.starts_with(typed)) return Nearness::beginning;
+  if (typed.size() < kOneSlip) return Nearness::none;
+  const std::size_t slips = typed.size() < kTwoSlips ? 1 : 2;
+  return edit_distance(typed, word, slips) <= slips ? Nearness::slip : Nearness::none;
+}
+
+Nearness nearest_of(const std::string& typed, const std::vector<std::string>& words) {
+  Nearness best = Nearness::none;
+  for (const std::string& word : words) best = std::max(best, nearness(typed, word));
+  return best;
+}
+
+using Texts = std::vector<std::vector<std::string>>;  ///< the words of one text for each option
+
+/// The options that come nearest to a word; none if none comes near.
+std::vector<std::uint32_t> options_with(const std::string& typed, const Texts& texts) {
+  std::vector<std::uint32_t> found;
+  Nearness best = Nearness::slip;
+  for (std::uint32_t i = 0; i < texts.size(); ++i) {
+    const Nearness near = nearest_of(typed, texts[i]);
+    if (near < best) continue;
+    if (near > best) found.clear();
+    best = near;
+    found.push_back(i);
+  }
+  return found;
+}
+
+/// The options of which a part of the label is exactly the phrase: all of it, or what stands before
+/// its first comma or bracket.
+std::vector<std::uint32_t> options_called(const Question& question,
+                                          const std::vector<std::string>& phrase,
+                                          std::string_view until) {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < question.options.size(); ++i) {
+    const std::string_view label = question.options[i].label;
+    const std::vector<std::string> words = words_in(label.substr(0, label.find_first_of(until)));
+    const auto is_same = [](const std::string& a, const std::string& b) {
+      return nearness(a, b) == Nearness::same;
+    };
+    if (std::ranges::equal(phrase, words, is_same)) found.push_back(i);
+  }
+  return found;
+}
+
+template <class TextOf>
+Texts texts_of(const Question& question, TextOf text_of) {
+  Texts texts;
+  for (const Option& option : question.options) texts.push_back(words_in(text_of(option)));
+  return texts;
+}
+
+/// To the options that have this word too. If there are none, two things were named, any of them;
+/// but a short word is only "the" or "and".
+void narrow(Meant& meant, const std::vector<std::uint32_t>& with, bool is_short) {
+  std::vector<std::uint32_t> both;
+  std::ranges::set_intersection(meant.options, with, std::back_inserter(both));
+  if (both.empty() && is_short) return;
+  if (both.empty()) {
+    meant.every_word = false;
+    std::ranges::set_union(meant.options, with, std::back_inserter(both));
+  }
+  meant.options = std::move(both);
+}
+
+}  // namespace
+
+Meant options_meant(const Question& question, std::string_view phrase) {
+  std::vector<std::string> typed = words_in(phrase);
+  if (typed.empty()) return {};
+  for (const std::string_view until : {"", ",(;:/"}) {
+    if (auto called = options_called(question, typed, until); !called.empty())
+      return {called, true};
+  }
+  const Texts labels =
+      texts_of(question, [](const Option& o) -> const std::string& { return o.label; });
+  const Texts groups =
+      texts_of(question, [](const Option& o) -> const std::string& { return o.group; });
+  // Those first that say most.
+  std::ranges::stable_sort(typed, std::greater{}, &std::string::size);
+  Meant meant;
+  for (const std::string& word : typed) {
+    std::vector<std::uint32_t> with = options_with(word, labels);
+    if (with.empty()) with = options_with(word, groups);
+    if (!meant.options.empty() && !with.empty()) narrow(meant, with, word.size() <= kLeastOfAWord);
+    if (with.empty()) meant.every_word = false;
+    if (meant.options.empty()) meant.options = std::move(with);
+  }
+  return meant;
+}
+
+}  // namespace runready

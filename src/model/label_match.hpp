@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "runready/pack.hpp"
+
+/// Which options somebody means who types some words of their labels.
+namespace runready {
+
+struct Meant {
+  std::vector<std::uint32_t> options;  ///< ascending; one: it is clear which
+  bool every_word = true;              ///< false: words stood among them that no label has
+};
+
+/// The options whose label has every word of the phrase that any label has at all. A word is known
+/// by its whole, its plural, three letters of its beginning or, if long enough, with a slip, the
+/// nearest of these that fits any label; where none fits, the headings of groups are looked at.
+/// "Hamstring" is the label that begins with it as against one that only mentions it.
+///
+///     options_meant(where, "front knee")   // Knee, front or kneecap
+Meant options_meant(const Question& question, std::string_view phrase);
+
+}  // namespace runready
