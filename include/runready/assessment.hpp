@@ -70,10 +70,18 @@ struct Assessment {
   std::size_t assumed_count = 0;  ///< questions assumed, those of each complaint counted
 };
 
+/// What of an assessment is worked out beside the outcome, the rules that count, and the workouts;
+/// the rest stays empty. The outcome itself never depends on it.
+struct Explained {
+  bool causes = true;  ///< Reason::because_of and ::unknown
+  bool excluded = true;
+  bool tips = true;
+};
+
 /// The assessment of what is known, unanswered questions assumed to have their default where that
 /// is allowed; rules left unknown by a question that is never assumed count as true.
 /// REQUIRES: `known` was made by `infer` with the same pack.
-Assessment assess(const Pack& pack, const Known& known);
+Assessment assess(const Pack& pack, const Known& known, const Explained& explained = {});
 
 /// The least and the most cautious outcome that further replies could lead to.
 struct OutcomeRange {

@@ -90,17 +90,18 @@ std::optional<std::int32_t> longest_recheck(const Pack& pack, const std::vector<
 
 }  // namespace
 
-Assessment assess(const Pack& pack, const Known& known) {
+Assessment assess(const Pack& pack, const Known& known, const Explained& explained) {
   Completed all = complete_all(pack, known);
   Verdict verdict = judge(pack, all.complaints, Unknowns::harmful);
   Assessment assessment;
   assessment.recommendation = verdict.recommendation;
   assessment.referral = verdict.referral;
   assessment.floor = verdict.floor;
-  assessment.reasons = reasons_for(pack, known, all.complaints, verdict);
+  assessment.reasons = reasons_for(pack, all.complaints, verdict);
+  if (explained.causes) add_causes(pack, known, all.complaints, assessment.reasons);
   assessment.offered = std::move(verdict.offered);
-  assessment.excluded = exclusions(pack, all.complaints);
-  assessment.tips = tips(pack, all.complaints, verdict.recommendation);
+  if (explained.excluded) assessment.excluded = exclusions(pack, all.complaints);
+  if (explained.tips) assessment.tips = tips(pack, all.complaints, verdict.recommendation);
   assessment.recheck_hours = longest_recheck(pack, assessment.reasons);
   assessment.heart_rate_allowed =
       is_offered(std::nullopt, pack.heart_rate.unless, all.complaints, Unknowns::harmful);

@@ -95,20 +95,16 @@ void add_known_in(const Condition& condition, Truth towards, const Pack& pack,
       [](const Condition&) {});
 }
 
-Reason reason_of(const Pack& pack, const Known& known, std::span<const Evaluation> complaints,
-                 RuleId id, std::size_t complaint) {
-  const Rule& rule = pack.rule(id);
-  const Evaluation& evaluation = complaints[complaint];
-  Reason reason{id, std::nullopt, rule.recommend, rule.referral, {}, {}};
-  if (rule.reads_complaint) reason.complaint = complaint;
-  std::vector<VariableId> decisive = decisive_variables(pack, rule.when, evaluation);
-  if (evaluation.rules[id.index] == Truth::unknown) {
+void add_causes_of(const Pack& pack, const Known& known, const Evaluation& evaluation,
+                   std::size_t complaint, Reason& reason) {
+  const Condition& when = pack.rule(*reason.rule).when;
+  std::vector<VariableId> decisive = decisive_variables(pack, when, evaluation);
+  if (evaluation.rules[reason.rule->index] == Truth::unknown) {
     reason.unknown = questions_of(pack, decisive);
     decisive.clear();
-    add_known_in(rule.when, Truth::yes, pack, evaluation, decisive);
+    add_known_in(when, Truth::yes, pack, evaluation, decisive);
   }
   reason.because_of = causes(pack, known, complaint, decisive, evaluation.replies);
-  return reason;
 }
 
 }  // namespace
@@ -120,8 +116,17 @@ std::vector<VariableId> decisive_variables(const Pack& pack, const Condition& co
   return std::move(decisive.found);
 }
 
-std::vector<Reason> reasons_for(const Pack& pack, const Known& known,
-                                std::span<const Evaluation> complaints, const Verdict& verdict) {
+void add_causes(const Pack& pack, const Known& known, std::span<const Evaluation> complaints,
+                std::vector<Reason>& reasons) {
+  for (Reason& reason : reasons) {
+    if (!reason.rule) continue;
+    const std::size_t complaint = reason.complaint.value_or(0);
+    add_causes_of(pack, known, complaints[complaint], complaint, reason);
+  }
+}
+
+std::vector<Reason> reasons_for(const Pack& pack, std::span<const Evaluation> complaints,
+                                const Verdict& verdict) {
   std::vector<Reason> reasons;
   if (verdict.recommendation != verdict.floor) {
     reasons.push_back({std::nullopt, std::nullopt, verdict.recommendation, Referral::none, {}, {}});
@@ -129,8 +134,10 @@ std::vector<Reason> reasons_for(const Pack& pack, const Known& known,
   for (std::uint32_t r = 0; r < pack.rules.size(); ++r) {
     for (std::size_t c = 0; c < complaints.size(); ++c) {
       if (!counts(complaints[c].rules[r], Unknowns::harmful)) continue;
-      reasons.push_back(reason_of(pack, known, complaints, RuleId{r}, c));
-      if (!pack.rules[r].reads_complaint) break;  // says the same of every complaint
+      const Rule& rule = pack.rules[r];
+      reasons.push_back({RuleId{r}, std::nullopt, rule.recommend, rule.referral, {}, {}});
+      if (!rule.reads_complaint) break;  // says the same of every complaint
+      reasons.back().complaint = c;
     }
   }
   std::stable_sort(reasons.begin(), reasons.end(), [](const Reason& a, const Reason& b) {

@@ -13,8 +13,12 @@ namespace runready {
 std::vector<VariableId> decisive_variables(const Pack& pack, const Condition& condition,
                                            const Evaluation& evaluation);
 
-/// A reason for each rule that counts and one for escalation, most cautious first.
-std::vector<Reason> reasons_for(const Pack& pack, const Known& known,
-                                std::span<const Evaluation> complaints, const Verdict& verdict);
+/// A reason for each rule that counts and one for escalation, most cautious first; without causes.
+std::vector<Reason> reasons_for(const Pack& pack, std::span<const Evaluation> complaints,
+                                const Verdict& verdict);
+
+/// Adds to reasons the replies that made their rules count, and what is missing.
+void add_causes(const Pack& pack, const Known& known, std::span<const Evaluation> complaints,
+                std::vector<Reason>& reasons);
 
 }  // namespace runready

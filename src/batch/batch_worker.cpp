@@ -1,10 +1,15 @@
 #include "batch/batch_worker.hpp"
 
 #include <algorithm>
+#include <optional>
 
-#include "batch/full_way.hpp"
-#include "batch/quick_way.hpp"
+#include "batch/fast_route.hpp"
+#include "model/answers.hpp"
 #include "render/diagnostic_json.hpp"
+#include "render/fields.hpp"
+#include "runready/assessment.hpp"
+#include "runready/prove.hpp"
+#include "runready/read_answers.hpp"
 #include "text/report.hpp"
 
 namespace runready {
@@ -15,6 +20,25 @@ constexpr std::size_t kMuchOutput = std::size_t{1} << 18;
 
 bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+/// Without `--fields` a batch leaves out what further replies could do.
+bool shows_outlook(const BatchOptions& options) {
+  return !options.json.fields.empty() && need_outlook(options.json.fields);
+}
+
+void count(const Assessment& assessment, BatchCounts& counts) {
+  ++counts.answered;
+  ++counts.recommendations[static_cast<std::size_t>(assessment.recommendation)];
+  ++counts.referrals[static_cast<std::size_t>(assessment.referral)];
+  if (counts.rules.empty()) return;
+  std::vector<RuleId> rules;
+  for (const Reason& reason : assessment.reasons) {
+    if (reason.rule) rules.push_back(*reason.rule);
+  }
+  std::sort(rules.begin(), rules.end());
+  rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+  for (const RuleId rule : rules) ++counts.rules[rule.index];
 }
 
 }  // namespace
@@ -31,25 +55,23 @@ void BatchCounts::add(const BatchCounts& other) {
 }
 
 Batch::Batch(const Pack& pack, BatchOptions options)
-    : pack_(pack), options_(std::move(options)), quick_(QuickWay::make(pack, options_)) {}
+    : pack_(pack), options_(std::move(options)), fast_(FastRoute::make(pack, options_)) {}
 
 Batch::~Batch() = default;
 
 /// What a thread needs for itself, made once for all its lines.
-struct BatchWorker::Desk {
-  Desk(const Pack& pack, const BatchOptions& options, const QuickWay* quick_way)
-      : full(pack, options) {
-    if (quick_way != nullptr) quick = quick_way->desk();
+struct BatchWorker::Scratch {
+  explicit Scratch(const FastRoute* fast_route) {
+    if (fast_route != nullptr) fast = fast_route->scratch();
   }
 
-  FullWay full;
-  QuickWay::Desk quick;
-  Marks marks;
+  FastRoute::Scratch fast;
+  Separators separators;
+  std::optional<Prover> prover;  ///< made when first needed
 };
 
 BatchWorker::BatchWorker(const Batch& batch)
-    : batch_(batch),
-      desk_(std::make_unique<Desk>(batch.pack_, batch.options_, batch.quick_.get())) {
+    : batch_(batch), scratch_(std::make_unique<Scratch>(batch.fast_.get())) {
   if (batch.options_.counts_rules) counts_.rules.resize(batch.pack_.rules.size());
 }
 
@@ -58,18 +80,20 @@ BatchWorker::~BatchWorker() = default;
 std::uint64_t BatchWorker::answer(std::string_view lines, std::uint64_t first_number,
                                   LineBuffer& out, const Spill& spill) {
   if (lines.empty()) return 0;
-  const QuickWay* const quick = batch_.quick_.get();
-  if (quick != nullptr) desk_->marks.find(lines);
+  const FastRoute* const fast = batch_.fast_.get();
+  if (fast != nullptr) scratch_->separators.find(lines);
   std::uint64_t number = first_number;
   const char* const end = lines.data() + lines.size();
   for (const char* at = lines.data(); at < end; ++number) {
     if (spill && out.size() >= kMuchOutput) spill(out);
     const char* next = nullptr;
-    if (quick != nullptr) next = quick->answer(at, desk_->marks, desk_->quick, counts_, out);
+    if (fast != nullptr) {
+      next = fast->answer(at, scratch_->separators, scratch_->fast, counts_, out);
+    }
     if (next == nullptr) {
       const std::string_view rest(at, static_cast<std::size_t>(end - at));
       const std::string_view line = rest.substr(0, rest.find('\n'));
-      answer_line(line, number, out);
+      answer_ordinary(line, number, out);
       next = at + line.size() + 1;
     }
     at = next;
@@ -77,18 +101,62 @@ std::uint64_t BatchWorker::answer(std::string_view lines, std::uint64_t first_nu
   return number - first_number;
 }
 
-/// A line, without its newline, that is not plain as it stands. It is taken the quick way as soon
-/// as it can be.
-void BatchWorker::answer_line(std::string_view line, std::uint64_t number, LineBuffer& out) {
+/// A line, without its newline, that is not plain.
+void BatchWorker::answer_ordinary(std::string_view line, std::uint64_t number, LineBuffer& out) {
   if (is_blank(line)) return;
   if (line.size() > kMaxLineBytes) return refuse_long_line(number, out);
-  const QuickWay* const quick = batch_.quick_.get();
-  if (quick != nullptr && quick->answer_squeezed(line, desk_->quick, counts_, out)) return;
-  std::string text;
-  auto input = desk_->full.read(line, number, counts_, text);
-  if (input && quick != nullptr && quick->answer_told(*input, desk_->quick, counts_, out)) return;
-  if (input) text = desk_->full.answer(std::move(*input), number, counts_);
-  out.append(text);
+  Diagnostics found;
+  const auto input = read_answers(line, 0, batch_.pack_, found);
+  const std::string id_json = input ? input->id_json : id_of_answers(line);
+  const std::string answer = input ? assess_line(*input, found) : "";
+  if (answer.empty()) return refuse(found, number, id_json, out);
+  out.append(answer);
+  out.append("\n");
+}
+
+/// As `runready check` does it. Empty, with diagnostics, if the answers cannot be used.
+std::string BatchWorker::assess_line(const AnswersInput& input, Diagnostics& found) {
+  const Pack& pack = batch_.pack_;
+  const BatchOptions& options = batch_.options_;
+  Answers told = input.answers;
+  told.nothing_else = told.nothing_else || options.nothing_else;
+  if (!tells_anything(told)) {
+    report_error(found, "nothing-told", Span{}, "nothing was told",
+                 "`\"nothing_else\": true` says that nothing is wrong");
+    return "";
+  }
+  const auto known = infer(pack, told, found);
+  if (!known) return "";
+  std::optional<Outlook> outlook;
+  if (options.strict || shows_outlook(options)) {
+    // What is said of one line depends on no line before it.
+    std::optional<Prover>& prover = scratch_->prover;
+    if (!prover || prover->has_given_up()) prover.emplace(pack, options.node_budget);
+    outlook = prover->outlook(*known);
+    if (options.strict && !outlook->settled) return report_unsettled(*known, found), "";
+    if (options.json.fields.empty()) outlook.reset();
+  }
+  const Assessment assessment = assess(pack, *known, explained_by(options.json));
+  count(assessment, counts_);
+  return to_json({pack, assessment, outlook, {}, options.proved, input.id_json, false},
+                 options.json);
+}
+
+void BatchWorker::report_unsettled(const Known& known, Diagnostics& found) {
+  std::string open;
+  for (const Asked& asked : scratch_->prover->open_questions(known)) {
+    const std::string quoted = "`" + batch_.pack_.question(asked.question).id + "`";
+    if (open.find(quoted) == std::string::npos) open += (open.empty() ? "" : ", ") + quoted;
+  }
+  report_error(found, "not-settled", Span{},
+               "not settled: what was not told could change the outcome",
+               "tell these too, or say `\"nothing_else\": true`: " + open);
+}
+
+void BatchWorker::refuse(const Diagnostics& found, std::uint64_t number, std::string_view id_json,
+                         LineBuffer& out) {
+  ++counts_.errors;
+  out.append(error_json(found, number, id_json));
   out.append("\n");
 }
 
@@ -96,9 +164,7 @@ void BatchWorker::refuse_long_line(std::uint64_t number, LineBuffer& out) {
   Diagnostics found;
   report_error(found, "line-too-long", Span{},
                "the line has more than " + std::to_string(kMaxLineBytes) + " bytes");
-  ++counts_.errors;
-  out.append(error_json(found, number, ""));
-  out.append("\n");
+  refuse(found, number, "", out);
 }
 
 }  // namespace runready

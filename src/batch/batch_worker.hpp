@@ -11,16 +11,18 @@
 #include <vector>
 
 #include "batch/line_buffer.hpp"
+#include "runready/assessment.hpp"
 #include "runready/pack.hpp"
 #include "runready/prove.hpp"
+#include "runready/read_answers.hpp"
 #include "runready/render.hpp"
 
 /// Lines of answers in, lines of assessments out.
 ///
-/// A line in plain form (see plain_reader.hpp) takes the quick way: known pieces of text, bit sets,
+/// A line in plain form (see fast_reader.hpp) takes the fast route: known pieces of text, bit sets,
 /// prebuilt fragments. Every other line, and every line when fields are wanted for which there is
-/// no quick way, takes the full one: `read_answers`, `infer`, `assess`, `to_json`. Both give the
-/// same bytes.
+/// no fast route, takes the ordinary one: `read_answers`, `infer`, `assess`, `to_json`. Both give
+/// the same bytes.
 ///
 ///     const Batch batch(pack, {.json = {.fields = {"recommendation"}}});
 ///     BatchWorker worker(batch);
@@ -62,7 +64,7 @@ class Batch {
 
   const Pack& pack_;
   BatchOptions options_;
-  std::unique_ptr<const class QuickWay> quick_;  ///< null if no line can take the quick way
+  std::unique_ptr<const class FastRoute> fast_;  ///< null if no line can take the fast route
 };
 
 /// Answers lines, one thread's.
@@ -95,13 +97,17 @@ class BatchWorker {
   const BatchCounts& counts() const { return counts_; }
 
  private:
-  struct Desk;
+  struct Scratch;
 
-  void answer_line(std::string_view line, std::uint64_t number, LineBuffer& out);
+  void answer_ordinary(std::string_view line, std::uint64_t number, LineBuffer& out);
+  std::string assess_line(const AnswersInput& input, Diagnostics& found);
+  void report_unsettled(const Known& known, Diagnostics& found);
+  void refuse(const Diagnostics& found, std::uint64_t number, std::string_view id_json,
+              LineBuffer& out);
 
   const Batch& batch_;
   BatchCounts counts_;
-  std::unique_ptr<Desk> desk_;
+  std::unique_ptr<Scratch> scratch_;
 };
 
 }  // namespace runready

@@ -19,9 +19,9 @@ std::string quoted(std::string_view id) { return '"' + std::string(id) + '"'; }
 
 }  // namespace
 
-Dictionary::Dictionary(const Pack& pack, const Coding& coding) {
+Dictionary::Dictionary(const Pack& pack, const ReplyCodes& codes) {
   for (std::size_t q = 0; q < pack.questions.size(); ++q) {
-    add_question(pack.questions[q], static_cast<std::uint16_t>(q), coding);
+    add_question(pack.questions[q], static_cast<std::uint16_t>(q), codes);
   }
   Piece nothing_else;
   nothing_else.question = static_cast<std::uint16_t>(pack.questions.size());
@@ -33,7 +33,7 @@ Dictionary::Dictionary(const Pack& pack, const Coding& coding) {
 }
 
 void Dictionary::add_question(const Question& question, std::uint16_t number,
-                              const Coding& coding) {
+                              const ReplyCodes& codes) {
   if (question.type == QuestionType::multi_choice) return add_list(question, number);
   if (question.type == QuestionType::integer) add_integer(question, number);
   const std::int32_t last = std::min(question.max, question.min + kMostValues - 1);
@@ -41,7 +41,7 @@ void Dictionary::add_question(const Question& question, std::uint16_t number,
     Piece piece;
     piece.question = number;
     const QuestionId id{number};
-    piece.reply = coding.marked(id, coding.word(id, value)) | kTold;
+    piece.reply = codes.marked(id, codes.word(id, value)) | kTold;
     const std::string text =
         question.type == QuestionType::boolean  ? std::string(value != 0 ? "true" : "false")
         : question.type == QuestionType::choice ? quoted(question.options[std::size_t(value)].id)

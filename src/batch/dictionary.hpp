@@ -8,10 +8,13 @@
 #include <string_view>
 #include <vector>
 
-#include "batch/coding.hpp"
-#include "batch/plain_answers.hpp"
-#include "batch/same_bytes.hpp"
+#include "batch/fast_answers.hpp"
+#include "batch/reply_codes.hpp"
 #include "runready/pack.hpp"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 /// Every way in which plain JSON can tell a reply, as whole pieces of text.
 ///
@@ -28,6 +31,23 @@ inline constexpr unsigned kListShift = 32;
 inline constexpr OpenList kNoList = OpenList{0xffff} << kListShift;
 /// Not a list: for what stands before digits that are read apart.
 inline constexpr OpenList kBeforeDigits = OpenList{0xfffe} << kListShift;
+
+/// Which of 32 bytes are the same in two places: a bit for each, the first one's lowest.
+/// REQUIRES: `aligned` is so to 16 bytes.
+inline std::uint32_t same_bytes(const char* place, const char* aligned) {
+#ifdef __SSE2__
+  const auto same16 = [](const char* a, const char* b) {
+    const __m128i there = _mm_loadu_si128(reinterpret_cast<const __m128i*>(a));
+    const __m128i here = _mm_load_si128(reinterpret_cast<const __m128i*>(b));
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(there, here)));
+  };
+  return same16(place, aligned) | same16(place + 16, aligned + 16) << 16;
+#else
+  std::uint32_t same = 0;
+  for (unsigned i = 0; i < 32; ++i) same |= std::uint32_t{place[i] == aligned[i]} << i;
+  return same;
+#endif
+}
 
 /// A piece of text and what it tells: one line of the processor's cache.
 struct alignas(64) Piece {
@@ -54,7 +74,7 @@ class Dictionary {
   /// Bytes that must be readable from the end of every text looked for.
   static constexpr std::size_t kPadding = Piece::kCompared;
 
-  Dictionary(const Pack& pack, const Coding& coding);
+  Dictionary(const Pack& pack, const ReplyCodes& codes);
   Dictionary(const Dictionary&) = delete;
   Dictionary& operator=(const Dictionary&) = delete;
 
@@ -106,7 +126,7 @@ class Dictionary {
     return masks;
   }();
 
-  void add_question(const Question& question, std::uint16_t number, const Coding& coding);
+  void add_question(const Question& question, std::uint16_t number, const ReplyCodes& codes);
   void add_integer(const Question& question, std::uint16_t number);
   void add_list(const Question& question, std::uint16_t number);
   void add_reply(std::string_view key, std::string_view value, const Piece& piece,

@@ -14,7 +14,7 @@ constexpr std::size_t kMostTests = 64;  ///< of a gate, terms inlined
 /// The reply to a variable in a word.
 std::int32_t reply_in(std::uint64_t word, const Variable& variable) {
   return variable.option ? static_cast<std::int32_t>(word >> *variable.option & 1U)
-                         : Coding::value_in(word);
+                         : ReplyCodes::value_in(word);
 }
 
 /// The only value that a test accepts, if there is just one.
@@ -30,8 +30,8 @@ std::optional<std::int32_t> only_value(const Condition& test, const Variable& va
 
 }  // namespace
 
-Gates::Gates(const Pack& pack, const Coding& coding)
-    : pack_(pack), coding_(coding), gate_of_(pack.questions.size(), kNoGate) {
+Gates::Gates(const Pack& pack, const ReplyCodes& codes)
+    : pack_(pack), codes_(codes), gate_of_(pack.questions.size(), kNoGate) {
   const InlinedSizes sizes(pack);
   for (const QuestionId id : pack.gate_order) add(id, sizes);
 }
@@ -83,7 +83,7 @@ bool Gates::find_forced_test(const Condition& test, std::vector<Forced>& forced)
   if (permits(question, variable, *value)) return false;
   if (variable.option && (*value == 0 || !question.assume)) return false;
   forced.push_back({variable.question, variable.option ? std::uint64_t{1} << *variable.option
-                                                       : coding_.word(variable.question, *value)});
+                                                       : codes_.word(variable.question, *value)});
   return true;
 }
 
@@ -120,7 +120,7 @@ Gates::QuickTest Gates::quick_test(const Condition& test) const {
   return quick;
 }
 
-Truth Gates::told_truth(const Gate& gate, const PlainAnswers& answers, const Truths& truths) const {
+Truth Gates::told_truth(const Gate& gate, const FastAnswers& answers, const Truths& truths) const {
   // Behind a shut gate stands the default, which the words have where nothing was told.
   if (gate.is_quick) {
     const QuickTest& test = gate.quick;
@@ -144,13 +144,13 @@ Truth Gates::told_truth(const Gate& gate, const PlainAnswers& answers, const Tru
   });
 }
 
-void Gates::told_truths(const PlainAnswers& answers, Truths& truths) const {
+void Gates::told_truths(const FastAnswers& answers, Truths& truths) const {
   for (std::size_t g = 0; g < gates_.size(); ++g) {
     truths[g] = told_truth(gates_[g], answers, truths);
   }
 }
 
-void Gates::assumed_truths(const PlainAnswers& answers, Truths& truths) const {
+void Gates::assumed_truths(const FastAnswers& answers, Truths& truths) const {
   const auto of_test = [&](const Condition& test) {
     const Variable& variable = pack_.variable(test.variable);
     const std::uint32_t question = variable.question.index;
@@ -174,7 +174,7 @@ bool Gates::has_symptom(const Gate& gate, const std::uint64_t* words) {
 
 /// A gate that a single test decides is open if its reply was told and opens it. No branch depends
 /// on the answers, or it would be guessed wrong often.
-bool Gates::open(PlainAnswers& answers) const {
+bool Gates::open(FastAnswers& answers) const {
   const std::uint64_t* const words = answers.words.data();
   std::uint64_t doubtful = 0;
   for (const Gate& gate : gates_) {
@@ -185,7 +185,7 @@ bool Gates::open(PlainAnswers& answers) const {
   return (doubtful & kSymptom) == 0 || open_by_inference(answers);
 }
 
-bool Gates::open_by_inference(PlainAnswers& answers) const {
+bool Gates::open_by_inference(FastAnswers& answers) const {
   for (bool is_new = true; is_new;) {
     is_new = false;
     Truths truths;
@@ -200,7 +200,7 @@ bool Gates::open_by_inference(PlainAnswers& answers) const {
 }
 
 /// Adds the replies that open a gate. Whether any was missing.
-bool Gates::infer(const Gate& gate, PlainAnswers& answers) const {
+bool Gates::infer(const Gate& gate, FastAnswers& answers) const {
   if (!gate.can_force) return false;
   bool is_new = false;
   for (const Forced& forced : gate.forced) {
@@ -210,13 +210,13 @@ bool Gates::infer(const Gate& gate, PlainAnswers& answers) const {
     if ((word & kTold) != 0 || has_it) continue;
     if (!is_list) word = 0;
     answers.has_partial_list |= is_list;
-    word |= coding_.marked(forced.question, forced.word) | kInferred;
+    word |= codes_.marked(forced.question, forced.word) | kInferred;
     is_new = true;
   }
   return is_new;
 }
 
-QuestionSet Gates::missing(const PlainAnswers& answers) const {
+QuestionSet Gates::missing(const FastAnswers& answers) const {
   QuestionSet missing;
   const auto is_silent = [&](std::uint32_t q) { return answers.is_silent(q); };
   if (std::none_of(never_assumed_.begin(), never_assumed_.end(), is_silent)) return missing;
@@ -228,7 +228,7 @@ QuestionSet Gates::missing(const PlainAnswers& answers) const {
   return missing;
 }
 
-bool Gates::leave_untold(const PlainAnswers& answers) const {
+bool Gates::leave_untold(const FastAnswers& answers) const {
   const auto is_silent = [&](std::uint32_t q) { return answers.is_silent(q); };
   if (std::none_of(to_be_told_.begin(), to_be_told_.end(), is_silent)) return false;
   Truths truths;
@@ -237,7 +237,7 @@ bool Gates::leave_untold(const PlainAnswers& answers) const {
                      [&](std::uint32_t q) { return answers.is_silent(q) && !is_shut(q, truths); });
 }
 
-Gates::Assumptions Gates::assumptions(const PlainAnswers& answers) const {
+Gates::Assumptions Gates::assumptions(const FastAnswers& answers) const {
   Truths told;
   Truths assumed;
   told_truths(answers, told);

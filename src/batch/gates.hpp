@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
-#include "batch/coding.hpp"
-#include "batch/plain_answers.hpp"
+#include "batch/fast_answers.hpp"
+#include "batch/reply_codes.hpp"
 #include "condition/json.hpp"
 #include "runready/assessment.hpp"
 
@@ -16,22 +16,22 @@ namespace runready {
 
 class Gates {
  public:
-  Gates(const Pack& pack, const Coding& coding);
+  Gates(const Pack& pack, const ReplyCodes& codes);
 
   /// False for packs whose gates are so long that plain answers are not worth the trouble.
   bool are_simple() const { return are_simple_; }
 
   /// Whether every symptom told applies, after adding the replies that gates imply. If not, what
-  /// is wrong (or whether anything is) remains to be found the full way.
-  bool open(PlainAnswers& answers) const;
+  /// is wrong (or whether anything is) remains to be found on the ordinary route.
+  bool open(FastAnswers& answers) const;
 
   /// Questions that are unanswered and never assumed, where they apply or may apply: what stays
   /// unknown when everything else is assumed. REQUIRES: `open(answers)` was true.
-  QuestionSet missing(const PlainAnswers& answers) const;
+  QuestionSet missing(const FastAnswers& answers) const;
 
   /// Whether a question may apply and is unanswered that is not answered by saying that nothing
   /// else is wrong, though it may be assumed. REQUIRES: `open(answers)` was true.
-  bool leave_untold(const PlainAnswers& answers) const;
+  bool leave_untold(const FastAnswers& answers) const;
 
   /// What an outcome rests on that nobody said. REQUIRES: `open(answers)` was true, and no list
   /// was inferred in part.
@@ -39,7 +39,7 @@ class Gates {
     std::size_t count = 0;
     QuestionSet unknown;  ///< questions that may apply and are unanswered
   };
-  Assumptions assumptions(const PlainAnswers& answers) const;
+  Assumptions assumptions(const FastAnswers& answers) const;
 
  private:
   /// A reply that must hold for a gate to be open, and the only one that does it.
@@ -81,21 +81,21 @@ class Gates {
   bool find_forced_test(const Condition& test, std::vector<Forced>& forced) const;
   static std::uint64_t any_of(const Gate& gate, const std::uint64_t* words);
   static bool has_symptom(const Gate& gate, const std::uint64_t* words);
-  bool open_by_inference(PlainAnswers& answers) const;
-  bool infer(const Gate& gate, PlainAnswers& answers) const;
+  bool open_by_inference(FastAnswers& answers) const;
+  bool infer(const Gate& gate, FastAnswers& answers) const;
   bool is_quick_test(const Condition& condition) const;
   QuickTest quick_test(const Condition& test) const;
-  Truth told_truth(const Gate& gate, const PlainAnswers& answers, const Truths& truths) const;
+  Truth told_truth(const Gate& gate, const FastAnswers& answers, const Truths& truths) const;
   bool is_shut(std::uint32_t question, const Truths& truths) const;
 
   template <class TruthOfTest>
   Truth truth(const Condition& condition, const TruthOfTest& truth_of_test) const;
   /// The truth of every gate over what was told, and over that with defaults assumed.
-  void told_truths(const PlainAnswers& answers, Truths& truths) const;
-  void assumed_truths(const PlainAnswers& answers, Truths& truths) const;
+  void told_truths(const FastAnswers& answers, Truths& truths) const;
+  void assumed_truths(const FastAnswers& answers, Truths& truths) const;
 
   const Pack& pack_;
-  const Coding& coding_;
+  const ReplyCodes& codes_;
   std::vector<Gate> gates_;             ///< each after those that its questions stand behind
   std::vector<std::uint32_t> gate_of_;  ///< by question
   std::vector<std::uint32_t> never_assumed_;

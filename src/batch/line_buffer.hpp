@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <memory>
@@ -45,7 +46,13 @@ class LineBuffer {
   void reserve(std::size_t more) {
     if (size_ + more + kPadding > capacity_) grow(size_ + more + kPadding);
   }
-  void grow(std::size_t least);
+  void grow(std::size_t least) {
+    const std::size_t capacity = std::max(least, 2 * capacity_);
+    auto text = std::make_unique_for_overwrite<char[]>(capacity);
+    if (size_ > 0) std::memcpy(text.get(), text_.get(), size_);
+    text_ = std::move(text);
+    capacity_ = capacity;
+  }
 
   std::unique_ptr<char[]> text_;
   std::size_t size_ = 0;

@@ -133,4 +133,15 @@ bool need_outlook(std::span<const std::string> names) {
          });
 }
 
+Explained explained_by(const JsonOptions& options) {
+  const Fields fields(options.fields);
+  const Fields& reasons = fields.has("reasons") ? fields.at("reasons") : fields;
+  Explained explained;
+  explained.causes =
+      fields.has("reasons") && !options.brief && (reasons.has("answers") || reasons.has("unknown"));
+  explained.excluded = fields.has("excluded");
+  explained.tips = fields.has("tips") || fields.names("sources");
+  return explained;
+}
+
 }  // namespace runready

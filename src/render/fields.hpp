@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "runready/diagnostic.hpp"
+#include "runready/render.hpp"
 
 /// Which keys of an assessment are wanted, as a tree.
 ///
@@ -49,5 +50,8 @@ void check_fields(std::span<const std::string> names, Diagnostics& diagnostics);
 /// Whether any of the fields (none: all) tells what further replies could do, so that a report
 /// needs an outlook.
 bool need_outlook(std::span<const std::string> names);
+
+/// What of an assessment has to be worked out for `to_json`.
+Explained explained_by(const JsonOptions& options);
 
 }  // namespace runready

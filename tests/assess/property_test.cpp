@@ -6,8 +6,8 @@
 #include "assess/situation.hpp"
 #include "catch.hpp"
 #include "runready/assessment.hpp"
-#include "support/plain_judge.hpp"
 #include "support/random_pack.hpp"
+#include "support/reference_judge.hpp"
 
 using namespace runready;
 using namespace runready::testing;
@@ -34,7 +34,8 @@ bool is_consistent(const Pack& pack, const Answers& told, const Answers& complet
     for (std::uint32_t i = 0; i < pack.variables.size(); ++i) {
       const VariableId id{i};
       if (!replies.knows(id) || replies[id] == pack.variable(id).default_value) continue;
-      if (!plain_applies(pack, joined(pack, complete, c), pack.variable(id).question)) return false;
+      if (!reference_applies(pack, joined(pack, complete, c), pack.variable(id).question))
+        return false;
     }
   }
   return true;
@@ -62,7 +63,7 @@ Answers as_read(const Pack& pack, Answers complete) {
     const Replies replies = joined(pack, complete, c);
     for (std::uint32_t i = 0; i < pack.variables.size(); ++i) {
       const VariableId id{i};
-      if (plain_applies(pack, replies, pack.variable(id).question)) continue;
+      if (reference_applies(pack, replies, pack.variable(id).question)) continue;
       const bool runner = pack.question_of(id).about == About::runner;
       (runner ? complete.runner : complete.complaints[c].replies)
           .set(id, pack.variable(id).default_value);
@@ -71,8 +72,8 @@ Answers as_read(const Pack& pack, Answers complete) {
   return complete;
 }
 
-PlainOutcome plain(const Pack& pack, const Assessment& a) {
-  PlainOutcome outcome{a.floor, a.recommendation, a.referral, {}, {}, {}, {}};
+ReferenceOutcome plain(const Pack& pack, const Assessment& a) {
+  ReferenceOutcome outcome{a.floor, a.recommendation, a.referral, {}, {}, {}, {}};
   outcome.rules.resize(pack.rules.size());
   outcome.excluded.resize(pack.activities.size());
   outcome.offered.resize(pack.workouts.size());
@@ -115,7 +116,7 @@ bool tells_no_permit(const Pack& pack, const Answers& answers) {
                      [&](const Complaint& complaint) { return tells_none(complaint.replies); });
 }
 
-bool in_range(const OutcomeRange& range, const PlainOutcome& outcome) {
+bool in_range(const OutcomeRange& range, const ReferenceOutcome& outcome) {
   return range.least <= outcome.recommendation && outcome.recommendation <= range.most &&
          range.referral_least <= outcome.referral && outcome.referral <= range.referral_most;
 }
@@ -144,7 +145,7 @@ TEST_CASE("an assessment of random answers is what enumeration says", "[assess][
     for_each_completion(pack, told, [&](const Answers& complete) {
       const bool fits = is_consistent(pack, told, complete);
       if (known && holds(complete, known->both)) {
-        all_in_range = all_in_range && in_range(range, plain_outcome(pack, complete));
+        all_in_range = all_in_range && in_range(range, reference_outcome(pack, complete));
       }
       if (!fits) return;
       ++consistent;
@@ -171,13 +172,13 @@ TEST_CASE("an assessment of random answers is what enumeration says", "[assess][
     }
     CHECK(tells_no_permit(pack, known->inferred));
     CHECK(tells_no_permit(pack, a.assumed));
-    const PlainOutcome expected = plain_outcome(pack, assumed);
+    const ReferenceOutcome expected = reference_outcome(pack, assumed);
     if (!never_open) {
       CHECK((plain(pack, a) == expected));
       const Answers complete = at_defaults(pack, known->both);
       const Situation situation(pack, a);
       for (const auto& [key, wordings] : pack.wordings) {
-        CHECK(situation.text(key) == testing::plain_text(pack, complete, key));
+        CHECK(situation.text(key) == testing::reference_text(pack, complete, key));
         if (situation.text(key) != pack.text(key)) ++followed;
       }
     } else {
@@ -200,7 +201,7 @@ TEST_CASE("one more complaint or symptom never makes an outcome more permissive"
   for (int round = 0; round < kPacks; ++round) {
     const Pack pack = random_pack(dice, {.cautious = true});
     Answers told = at_defaults(pack, nothing_told(pack, 1));
-    const auto outcome = [&] { return plain_outcome(pack, told); };
+    const auto outcome = [&] { return reference_outcome(pack, told); };
     const auto assessed = [&]() -> std::optional<Assessment> {
       Diagnostics wrong;
       const auto known = infer(pack, told, wrong);

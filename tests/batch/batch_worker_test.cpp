@@ -38,7 +38,7 @@ std::string lines_of(const Pack& pack, Dice& dice, std::size_t count) {
 }
 
 void require_same(const Pack& pack, const BatchOptions& options, const std::string& lines) {
-  const auto expected = split(all_plainly_answered(pack, options, lines));
+  const auto expected = split(reference_lines(pack, options, lines));
   const auto found = split(answered(pack, options, lines));
   REQUIRE(found.size() == expected.size());
   const auto at = std::mismatch(found.begin(), found.end(), expected.begin());

@@ -7,7 +7,7 @@
 
 #include "blocks.hpp"
 #include "fields.hpp"
-#include "plain_rules.hpp"
+#include "reference_rules.hpp"
 
 namespace {
 

@@ -1,8 +1,8 @@
 #include "catch.hpp"
 #include "condition/json.hpp"
-#include "support/plain_jsonlogic.hpp"
-#include "support/plain_judge.hpp"
 #include "support/random_pack.hpp"
+#include "support/reference_jsonlogic.hpp"
+#include "support/reference_judge.hpp"
 
 namespace runready {
 namespace {
@@ -85,7 +85,7 @@ Replies random_complete(const Pack& pack, testing::Dice& dice) {
     replies.set({i}, dice.between(pack.variables[i].min, pack.variables[i].max));
   }
   for (const QuestionId id : pack.gate_order) {
-    if (testing::plain_applies(pack, replies, id)) continue;
+    if (testing::reference_applies(pack, replies, id)) continue;
     const Question& question = pack.question(id);
     for (std::uint32_t o = 0; o < question.variable_count; ++o) {
       replies.set({question.first_variable.index + o}, question.default_value);
@@ -108,9 +108,9 @@ TEST_CASE("exported conditions have our value in JsonLogic", "[condition]") {
       const Replies replies = random_complete(pack, dice);
       const std::string data = as_data(pack, replies);
       INFO(text << " on " << data);
-      const JsonValue value = testing::plain_jsonlogic(logic, read(data));
+      const JsonValue value = testing::reference_jsonlogic(logic, read(data));
       REQUIRE(value.type == JsonValue::Type::boolean);
-      REQUIRE(value.boolean == testing::plain_truth(pack, replies, condition));
+      REQUIRE(value.boolean == testing::reference_truth(pack, replies, condition));
       ++truths[value.boolean ? 1 : 0];
     }
   }

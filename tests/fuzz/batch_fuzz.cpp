@@ -87,7 +87,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string lines(reinterpret_cast<const char*>(data) + kHead, size - kHead);
   if (!lines.ends_with('\n')) lines += '\n';
   const std::string printed = with.answered(lines);
-  require(printed == testing::all_plainly_answered(with.pack, with.options, lines));
+  require(printed == testing::reference_lines(with.pack, with.options, lines));
   require(is_valid_utf8(printed));
   return 0;
 }

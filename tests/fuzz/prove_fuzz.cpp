@@ -7,8 +7,8 @@
 
 #include "fuzz/require.hpp"
 #include "runready/prove.hpp"
-#include "support/plain_check.hpp"
 #include "support/random_pack.hpp"
+#include "support/reference_check.hpp"
 #include "support/small_budget.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

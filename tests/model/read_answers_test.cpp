@@ -1,8 +1,8 @@
 #include "runready/read_answers.hpp"
 
 #include "catch.hpp"
-#include "support/plain_judge.hpp"
 #include "support/random_pack.hpp"
+#include "support/reference_judge.hpp"
 #include "support/small_pack.hpp"
 
 namespace runready {

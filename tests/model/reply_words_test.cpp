@@ -1,6 +1,6 @@
 #include "catch.hpp"
 #include "runready/read_answers.hpp"
-#include "support/plain_judge.hpp"
+#include "support/reference_judge.hpp"
 #include "support/small_pack.hpp"
 
 namespace runready {

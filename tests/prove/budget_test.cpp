@@ -8,8 +8,8 @@
 #include "runready/load.hpp"
 #include "runready/prove.hpp"
 #include "support/packs.hpp"
-#include "support/plain_check.hpp"
 #include "support/random_pack.hpp"
+#include "support/reference_check.hpp"
 #include "support/small_budget.hpp"
 
 namespace runready::testing {

@@ -9,9 +9,9 @@
 #include "catch.hpp"
 #include "prove/parts.hpp"
 #include "runready/prove.hpp"
-#include "support/plain_check.hpp"
-#include "support/plain_judge.hpp"
 #include "support/random_pack.hpp"
+#include "support/reference_check.hpp"
+#include "support/reference_judge.hpp"
 
 namespace runready::testing {
 
@@ -40,7 +40,7 @@ class TwoComplaints {
   explicit TwoComplaints(const Pack& pack) : pack_(pack) {
     for_each_completion(pack, nothing_told(pack, 2), [&](const Answers& answers) {
       std::vector<Replies> each = subjects(pack, answers);
-      PlainOutcome outcome = plain_outcome(pack, answers);
+      ReferenceOutcome outcome = reference_outcome(pack, answers);
       index_.emplace(key(each), points_.size());
       points_.emplace_back(std::move(each), std::move(outcome));
     });
@@ -77,7 +77,7 @@ class TwoComplaints {
   }
 
  private:
-  using Joint = std::pair<std::vector<Replies>, PlainOutcome>;
+  using Joint = std::pair<std::vector<Replies>, ReferenceOutcome>;
 
   bool gives_less_than_default(const Question& question, VariableId id, std::size_t complaint,
                                const Joint& point) const {
@@ -100,7 +100,7 @@ class TwoComplaints {
   }
 
   bool stays_monotone(const Invariant& invariant, const std::vector<Replies>& each,
-                      const PlainOutcome& outcome) const {
+                      const ReferenceOutcome& outcome) const {
     for (const QuestionId id : invariant.monotone) {
       const Question& question = pack_.question(id);
       for (std::uint32_t i = 0; i < question.variable_count; ++i) {
@@ -123,7 +123,7 @@ class TwoComplaints {
   }
 
   const Pack& pack_;
-  std::vector<std::pair<std::vector<Replies>, PlainOutcome>> points_;
+  std::vector<std::pair<std::vector<Replies>, ReferenceOutcome>> points_;
   std::map<std::vector<std::int32_t>, std::size_t> index_;
 };
 

@@ -7,8 +7,8 @@
 #include "catch.hpp"
 #include "prove/parts.hpp"
 #include "runready/prove.hpp"
-#include "support/plain_judge.hpp"
 #include "support/random_pack.hpp"
+#include "support/reference_judge.hpp"
 
 namespace runready::testing {
 
@@ -46,7 +46,7 @@ Pack changed(const Pack& pack, Dice& dice) {
 enum class Change { none, cautious, permissive, workouts };
 
 /// Workouts offered by id, since packs may hold different ones.
-std::vector<std::string> offered_ids(const Pack& pack, const PlainOutcome& outcome) {
+std::vector<std::string> offered_ids(const Pack& pack, const ReferenceOutcome& outcome) {
   std::vector<std::string> ids;
   for (std::size_t w = 0; w < pack.workouts.size(); ++w) {
     if (outcome.offered[w]) ids.push_back(pack.workouts[w].id);
@@ -55,8 +55,8 @@ std::vector<std::string> offered_ids(const Pack& pack, const PlainOutcome& outco
 }
 
 Change change_at(const Pack& before, const Pack& after, const Answers& answers) {
-  const PlainOutcome was = plain_outcome(before, answers);
-  const PlainOutcome is = plain_outcome(after, answers);
+  const ReferenceOutcome was = reference_outcome(before, answers);
+  const ReferenceOutcome is = reference_outcome(after, answers);
   if (is.recommendation < was.recommendation || is.referral < was.referral) {
     return Change::permissive;
   }
@@ -73,8 +73,8 @@ std::vector<std::int32_t> as_counted(const Pack& before, const Pack& after,
   std::vector<std::int32_t> counted;
   for (std::uint32_t v = 0; v < after.variables.size(); ++v) {
     const Variable& variable = after.variables[v];
-    const bool asked = plain_applies(before, replies, variable.question) ||
-                       plain_applies(after, replies, variable.question);
+    const bool asked = reference_applies(before, replies, variable.question) ||
+                       reference_applies(after, replies, variable.question);
     counted.push_back(asked ? replies[{v}] : variable.default_value);
   }
   return counted;

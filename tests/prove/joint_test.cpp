@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "support/plain_judge.hpp"
 #include "support/random_pack.hpp"
+#include "support/reference_judge.hpp"
 
 namespace runready::testing {
 
@@ -31,9 +31,9 @@ struct Compiled {
     return cells;
   }
 
-  PlainOutcome at(const Pack& pack, const Cells& cells) {
+  ReferenceOutcome at(const Pack& pack, const Cells& cells) {
     const auto value = [&](Node node) { return diagrams.holds_at(node, cells); };
-    PlainOutcome found;
+    ReferenceOutcome found;
     for (const auto level :
          {Recommendation::easy_run, Recommendation::cross_train, Recommendation::rest}) {
       if (value(outcome->floor_at_least(level))) found.floor = level;
@@ -69,7 +69,7 @@ std::size_t disagreements(const Pack& pack, std::size_t complaints) {
   std::size_t different = 0;
   for_each_completion(pack, nothing_told(pack, complaints), [&](const Answers& answers) {
     const Cells cells = compiled.cells_of(pack, answers);
-    if (compiled.at(pack, cells) != plain_outcome(pack, answers)) ++different;
+    if (compiled.at(pack, cells) != reference_outcome(pack, answers)) ++different;
   });
   return different;
 }

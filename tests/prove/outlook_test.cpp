@@ -9,8 +9,8 @@
 #include "catch.hpp"
 #include "runready/prove.hpp"
 #include "support/packs.hpp"
-#include "support/plain_judge.hpp"
 #include "support/random_pack.hpp"
+#include "support/reference_judge.hpp"
 
 namespace runready::testing {
 
@@ -18,7 +18,7 @@ namespace {
 
 using Outcome = std::tuple<Recommendation, Referral, std::vector<bool>>;
 
-Outcome outcome_of(const PlainOutcome& plain) {
+Outcome outcome_of(const ReferenceOutcome& plain) {
   return {plain.recommendation, plain.referral, plain.offered};
 }
 
@@ -71,7 +71,7 @@ struct Enumerated {
   Enumerated(const Pack& pack, const Known& known)
       : pack_(pack), told_(as_told(pack, known)), given(given_outcome(pack, assess(pack, known))) {
     for_each_completion(pack, told_, [&](const Answers& answers) {
-      completions_.emplace_back(answers, outcome_of(plain_outcome(pack, answers)));
+      completions_.emplace_back(answers, outcome_of(reference_outcome(pack, answers)));
       outcomes.insert(completions_.back().second);
     });
   }

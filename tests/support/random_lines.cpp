@@ -82,7 +82,7 @@ std::string broken(std::string json, Dice& dice) {
   return json;
 }
 
-/// Fields for which there is no quick way.
+/// Fields for which there is no fast route.
 bool shows_what_was_told(std::string_view field) {
   return field == "answers" || field == "inferred" || field == "assumed" || field == "excluded" ||
          field == "rules" || field == "sources" || need_outlook(std::vector{std::string(field)});
@@ -121,16 +121,16 @@ BatchOptions random_options(Dice& dice) {
   BatchOptions options;
   if (dice.percent(85)) {
     const std::uint32_t some = 5 + dice.below(60);
-    const bool is_quick = dice.percent(70);
+    const bool is_fast = dice.percent(70);
     for (const std::string_view field : kAssessmentFields) {
       const bool is_costly = need_outlook(std::vector{std::string(field)});
       const bool is_wanted = dice.percent(is_costly ? some / 12 : some);
-      if (is_wanted && !(is_quick && shows_what_was_told(field))) {
+      if (is_wanted && !(is_fast && shows_what_was_told(field))) {
         options.json.fields.emplace_back(field);
       }
     }
     for (const std::string_view part : kParts) {
-      if (!is_quick && dice.percent(some / 6)) options.json.fields.emplace_back(part);
+      if (!is_fast && dice.percent(some / 6)) options.json.fields.emplace_back(part);
     }
     if (options.json.fields.empty()) options.json.fields.emplace_back("recommendation");
   }
@@ -141,8 +141,8 @@ BatchOptions random_options(Dice& dice) {
   return options;
 }
 
-std::string plainly_answered(const Pack& pack, const BatchOptions& options, std::string_view line,
-                             std::uint64_t number) {
+std::string reference_line(const Pack& pack, const BatchOptions& options, std::string_view line,
+                           std::uint64_t number) {
   if (line.find_first_not_of(" \t\r") == std::string_view::npos) return "";
   Diagnostics found;
   std::string id;
@@ -174,12 +174,11 @@ std::string plainly_answered(const Pack& pack, const BatchOptions& options, std:
   return to_json({pack, assessment, outlook, {}, options.proved, id, false}, options.json) + "\n";
 }
 
-std::string all_plainly_answered(const Pack& pack, const BatchOptions& options,
-                                 std::string_view lines) {
+std::string reference_lines(const Pack& pack, const BatchOptions& options, std::string_view lines) {
   std::string text;
   for (std::uint64_t number = 1; !lines.empty(); ++number) {
     const std::size_t end = lines.find('\n');
-    text += plainly_answered(pack, options, lines.substr(0, end), number);
+    text += reference_line(pack, options, lines.substr(0, end), number);
     lines.remove_prefix(end + 1);
   }
   return text;

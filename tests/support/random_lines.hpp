@@ -20,12 +20,11 @@ std::string random_line(const Pack& pack, Dice& dice);
 BatchOptions random_options(Dice& dice);
 
 /// What has to be printed for a line, with its newline: done as `runready check` does it.
-std::string plainly_answered(const Pack& pack, const BatchOptions& options, std::string_view line,
-                             std::uint64_t number);
+std::string reference_line(const Pack& pack, const BatchOptions& options, std::string_view line,
+                           std::uint64_t number);
 
 /// What has to be printed for several lines.
-std::string all_plainly_answered(const Pack& pack, const BatchOptions& options,
-                                 std::string_view lines);
+std::string reference_lines(const Pack& pack, const BatchOptions& options, std::string_view lines);
 
 /// What a worker prints for them.
 std::string answered(const Pack& pack, const BatchOptions& options, std::string_view lines);

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "support/plain_check.hpp"
+#include "support/reference_check.hpp"
 
 namespace runready::testing {
 

@@ -36,13 +36,14 @@ TEST_CASE("the nearest word is suggested", "[text]") {
 }
 
 /// As it is defined, without a table: what edits it takes at the first letters, then the rest.
-std::size_t plain_distance(std::string_view a, std::string_view b) {
+std::size_t reference_distance(std::string_view a, std::string_view b) {
   if (a.empty() || b.empty()) return a.size() + b.size();
-  const std::size_t replaced = plain_distance(a.substr(1), b.substr(1)) + (a[0] == b[0] ? 0 : 1);
-  std::size_t least =
-      std::min({plain_distance(a.substr(1), b) + 1, plain_distance(a, b.substr(1)) + 1, replaced});
+  const std::size_t replaced =
+      reference_distance(a.substr(1), b.substr(1)) + (a[0] == b[0] ? 0 : 1);
+  std::size_t least = std::min(
+      {reference_distance(a.substr(1), b) + 1, reference_distance(a, b.substr(1)) + 1, replaced});
   if (a.size() > 1 && b.size() > 1 && a[0] == b[1] && a[1] == b[0]) {
-    least = std::min(least, plain_distance(a.substr(2), b.substr(2)) + 1);
+    least = std::min(least, reference_distance(a.substr(2), b.substr(2)) + 1);
   }
   return least;
 }
@@ -58,7 +59,7 @@ TEST_CASE("a word is suggested if and only if it is at most three edits away", "
     const std::string word = random_word(6 + dice.below(2));
     const std::string candidate = random_word(4 + dice.below(5));
     CAPTURE(word, candidate);
-    const bool is_near = plain_distance(word, candidate) <= 3;
+    const bool is_near = reference_distance(word, candidate) <= 3;
     CHECK(nearest(word, std::vector<std::string_view>{candidate}).empty() != is_near);
   }
 }

@@ -199,7 +199,9 @@ void keep_at_hand(Session& session, const std::vector<std::string>& have) {
 
 int answer(Session& session, const OpenedPack& opened, Prover& prover, const Request& request,
            const Known& known) {
-  const Assessment assessment = assess(opened.pack, known);
+  const bool is_json = request.format == Format::json;
+  const Explained explained = is_json ? explained_by({.fields = request.fields}) : Explained{};
+  const Assessment assessment = assess(opened.pack, known, explained);
   std::optional<Outlook> outlook;
   if (wants_outlook(request, assessment)) {
     outlook = prover.outlook(known);

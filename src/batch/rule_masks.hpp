@@ -8,31 +8,31 @@
 #include <span>
 #include <vector>
 
-#include "batch/coding.hpp"
-#include "batch/plain_answers.hpp"
-#include "batch/products.hpp"
+#include "batch/alternatives.hpp"
+#include "batch/fast_answers.hpp"
+#include "batch/reply_codes.hpp"
 
 /// Which of many conditions could be true, all at once.
 ///
-/// Every product of every condition is one bit. For each part of the replies (a question; eight
-/// options of a multi-choice) and each value it may have there is a mask of the products that this
-/// value leaves possible; the AND over all parts is what is left. A reply that is unknown leaves
-/// everything possible. Bits stand in blocks of 256, so that a block stays in registers while its
-/// masks are read, and a block reads only the parts that its products test.
+/// Every alternative of every condition is one bit. For each part of the replies (a question; eight
+/// options of a multi-choice) and each value it may have there is a mask of the alternatives that
+/// this value leaves possible; the AND over all parts is what is left. A reply that is unknown
+/// leaves everything possible. Bits stand in blocks of 256, so that a block stays in registers
+/// while its masks are read, and a block reads only the parts that its alternatives test.
 namespace runready {
 
-/// A condition in question, by products; it is called by its number.
-struct SieveTarget {
+/// A condition in question, by alternatives; it is called by its number.
+struct MaskTarget {
   std::uint32_t number = 0;
-  const Products* products = nullptr;
+  const Alternatives* alternatives = nullptr;
 };
 
-class Sieve {
+class RuleMasks {
  public:
   /// The words of replies: questions, `nothing_else`, then derived bits from here on.
   static std::size_t first_derived_word(const Pack& pack) { return pack.questions.size() + 1; }
 
-  Sieve(const Pack& pack, const Coding& coding, std::span<const SieveTarget> targets);
+  RuleMasks(const Pack& pack, const ReplyCodes& codes, std::span<const MaskTarget> targets);
 
   /// Calls `use` with the number of each target that could be true, in the order of the targets,
   /// several times in a row if it could be in several ways. All replies are known.
@@ -52,7 +52,7 @@ class Sieve {
   }
 
  private:
-  /// A bit for each product of a block, as two registers of the kind that every processor has.
+  /// A bit for each alternative of a block, as two registers of the kind that every processor has.
   struct Mask {
     using Half = std::uint64_t __attribute__((vector_size(16)));
     std::array<Half, 2> halves{};
@@ -89,7 +89,7 @@ class Sieve {
 
   struct Block {
     std::vector<Part> parts;             ///< once all are there, a multiple of `kAtOnce`
-    std::vector<std::uint32_t> numbers;  ///< of the target of each product
+    std::vector<std::uint32_t> numbers;  ///< of the target of each alternative
     Mask used{};
   };
 
@@ -104,7 +104,7 @@ class Sieve {
   void for_each_refused(const Literal& literal, std::uint32_t values, const Pack& pack,
                         Use use) const;
   const Part& part_for(Block& block, const Literal& literal, const Pack& pack);
-  void add(const Product& product, std::uint32_t number, const Pack& pack);
+  void add(const Alternative& alternative, std::uint32_t number, const Pack& pack);
   static void fill_up(std::vector<Part>& parts);
 
   template <class IsKnown, class Use>
@@ -136,7 +136,7 @@ class Sieve {
     return left;
   }
 
-  const Coding* coding_;
+  const ReplyCodes* codes_;
   std::uint32_t derived_;
   std::vector<Block> blocks_;
   std::vector<std::unique_ptr<Mask[]>> masks_;  ///< of each part

@@ -11,7 +11,7 @@
 
 namespace runready::testing {
 
-struct PlainOutcome {
+struct ReferenceOutcome {
   Recommendation floor = Recommendation::run;
   Recommendation recommendation = Recommendation::run;
   Referral referral = Referral::none;
@@ -19,28 +19,29 @@ struct PlainOutcome {
   std::vector<bool> excluded;  ///< by activity
   std::vector<bool> offered;   ///< by workout; none on rest
   std::vector<bool> tips;
-  friend bool operator==(const PlainOutcome&, const PlainOutcome&) = default;
+  friend bool operator==(const ReferenceOutcome&, const ReferenceOutcome&) = default;
 };
 
 /// Whether a condition is true of one complaint's replies. REQUIRES: every variable is known.
-bool plain_truth(const Pack& pack, const Replies& replies, const Condition& condition);
+bool reference_truth(const Pack& pack, const Replies& replies, const Condition& condition);
 
 /// Whether a question applies. REQUIRES: every variable is known.
-bool plain_applies(const Pack& pack, const Replies& replies, QuestionId question);
+bool reference_applies(const Pack& pack, const Replies& replies, QuestionId question);
 
 /// The joint outcome of complaints, each with the runner's replies. REQUIRES: all known, not empty.
-PlainOutcome plain_outcome(const Pack& pack, const std::vector<Replies>& complaints);
+ReferenceOutcome reference_outcome(const Pack& pack, const std::vector<Replies>& complaints);
 
 /// The same of complete answers.
-PlainOutcome plain_outcome(const Pack& pack, const Answers& answers);
+ReferenceOutcome reference_outcome(const Pack& pack, const Answers& answers);
 
 /// Those of the joined complaints that a text speaks of, by number: who reaches its level alone, or
 /// all; none if the joint outcome is at another level.
-std::vector<std::size_t> plain_spoken_of(const Pack& pack, const std::vector<Replies>& complaints,
-                                         const std::string& key);
+std::vector<std::size_t> reference_spoken_of(const Pack& pack,
+                                             const std::vector<Replies>& complaints,
+                                             const std::string& key);
 
 /// The text as it reads for complete answers.
-std::string plain_text(const Pack& pack, const Answers& answers, const std::string& key);
+std::string reference_text(const Pack& pack, const Answers& answers, const std::string& key);
 
 /// Calls `visit` with every way to reply to everything unknown, also behind shut gates.
 void for_each_completion(const Pack& pack, const Answers& answers,

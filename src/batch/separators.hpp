@@ -7,16 +7,16 @@
 /// Where the commas and closing braces of a text stand: a bit for each byte, found sixteen bytes at
 /// a time.
 ///
-///     Marks marks;
-///     marks.find(text);
-///     for (MarkCursor at = marks.from(text.data()); at.place() < end; at.advance()) …
+///     Separators separators;
+///     separators.find(text);
+///     for (SeparatorCursor at = separators.from(text.data()); at.place() < end; at.advance()) …
 namespace runready {
 
-/// Goes from mark to mark. A copy stays where it is.
-class MarkCursor {
+/// Goes from separator to separator. A copy stays where it is.
+class SeparatorCursor {
  public:
-  /// Where the mark stands; at the text's end if there is none left, or somewhere before if there
-  /// is none for a thousand bytes.
+  /// Where the separator stands; at the text's end if there is none left, or somewhere before if
+  /// there is none for a thousand bytes.
   const char* place() const { return base_ + static_cast<unsigned>(__builtin_ctzll(bits_)); }
 
   /// REQUIRES: it is not at the text's end.
@@ -26,8 +26,8 @@ class MarkCursor {
   }
 
  private:
-  friend class Marks;
-  MarkCursor(const std::uint64_t* word, std::uint64_t bits, const char* base)
+  friend class Separators;
+  SeparatorCursor(const std::uint64_t* word, std::uint64_t bits, const char* base)
       : word_(word), bits_(bits), base_(base) {
     skip_empty();
   }
@@ -39,7 +39,7 @@ class MarkCursor {
     }
   }
 
-  /// Words looked at: no piece is as long, and every line may look for its first mark.
+  /// Words looked at: no piece is as long, and every line may look for its first separator.
   static constexpr int kMostEmpty = 16;
 
   const std::uint64_t* word_;
@@ -47,20 +47,20 @@ class MarkCursor {
   const char* base_;    // of the bits
 };
 
-class Marks {
+class Separators {
  public:
   /// Finds them anew. The text must outlive the cursors.
   void find(std::string_view text);
 
-  /// At the first mark not before a place. REQUIRES: the place is in the text or at its end.
-  MarkCursor from(const char* place) const {
+  /// At the first separator not before a place. REQUIRES: the place is in the text or at its end.
+  SeparatorCursor from(const char* place) const {
     const auto at = static_cast<std::size_t>(place - text_);
     const std::uint64_t* const word = words_.data() + at / 64;
     return {word, *word & ~std::uint64_t{0} << at % 64, text_ + at / 64 * 64};
   }
 
  private:
-  std::vector<std::uint64_t> words_;  ///< ends with marks past the text
+  std::vector<std::uint64_t> words_;  ///< ends with separators past the text
   const char* text_ = nullptr;
 };
 

@@ -1,4 +1,4 @@
-#include "batch/plain_rules.hpp"
+#include "batch/fast_rules.hpp"
 
 #include "assess/judge.hpp"
 #include "assess/knowledge.hpp"
@@ -12,7 +12,7 @@ namespace {
 
 /// Replies as words; what is unknown is put into `unknown`. REQUIRES: of a list all options are
 /// known or none is.
-std::vector<std::uint64_t> words_of(const Pack& pack, const PlainRules& rules,
+std::vector<std::uint64_t> words_of(const Pack& pack, const FastRules& rules,
                                     const Replies& replies, QuestionSet& unknown) {
   std::vector<std::uint64_t> words = rules.default_words();
   for (std::uint32_t q = 0; q < pack.questions.size(); ++q) {
@@ -26,7 +26,7 @@ std::vector<std::uint64_t> words_of(const Pack& pack, const PlainRules& rules,
         words[q] |= static_cast<std::uint64_t>(chosen) << i;
       }
     } else {
-      words[q] = rules.coding().word(QuestionId{q}, replies[question.first_variable]);
+      words[q] = rules.codes().word(QuestionId{q}, replies[question.first_variable]);
     }
   }
   return words;
@@ -40,10 +40,10 @@ std::vector<std::uint32_t> bits_of(std::span<const std::uint64_t> words) {
   return bits;
 }
 
-void require_same(const Pack& pack, const PlainRules& rules, const Replies& replies) {
+void require_same(const Pack& pack, const FastRules& rules, const Replies& replies) {
   QuestionSet unknown;
   std::vector<std::uint64_t> words = words_of(pack, rules, replies, unknown);
-  PlainVerdict found = rules.verdict();
+  FastVerdict found = rules.verdict();
   rules.judge(words, unknown, found);
 
   const std::vector<Evaluation> complaints = {evaluate_rules(pack, replies)};
@@ -79,10 +79,10 @@ TEST_CASE("compiled rules judge as rules read one by one do, unknown replies too
     sizes.tips = dice.below(5);
     sizes.most_answers = 1e9;
     const Pack pack = random_pack(dice, sizes);
-    // The fewer products a condition may have, the more is derived beforehand.
-    for (const std::size_t most_products : {1U, 2U, 4U, 16U}) {
-      CAPTURE(seed, most_products);
-      const PlainRules rules(pack, {true, true}, most_products);
+    // The fewer alternatives a condition may have, the more is derived beforehand.
+    for (const std::size_t most_alternatives : {1U, 2U, 4U, 16U}) {
+      CAPTURE(seed, most_alternatives);
+      const FastRules rules(pack, {true, true}, most_alternatives);
       for (int i = 0; i < 5; ++i) {
         const Answers told = random_answers(pack, dice, 1, 20 + dice.below(80));
         const Replies known = overlay(pack, told.runner, told.complaints[0].replies);
@@ -98,13 +98,13 @@ TEST_CASE("reasons stand most cautious first, then in the order of the pack", "[
   RandomPackOptions sizes;
   sizes.rules = 40;
   const Pack pack = random_pack(dice, sizes);
-  const PlainRules rules(pack, {});
+  const FastRules rules(pack, {});
   for (int i = 0; i < 50; ++i) {
     const Answers told = random_answers(pack, dice, 1, 100);
     const Replies known = overlay(pack, told.runner, told.complaints[0].replies);
     QuestionSet unknown;
     auto words = words_of(pack, rules, known, unknown);
-    PlainVerdict found = rules.verdict();
+    FastVerdict found = rules.verdict();
     rules.judge(words, unknown, found);
     const auto is_before = [&](RuleId a, RuleId b) {
       const Rule& left = pack.rule(a);

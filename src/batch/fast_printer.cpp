@@ -1,4 +1,4 @@
-#include "batch/plain_printer.hpp"
+#include "batch/fast_printer.hpp"
 
 #include <bit>
 
@@ -16,19 +16,19 @@ void for_each_bit(const std::vector<std::uint64_t>& words, Use use) {
   }
 }
 
-std::size_t outcome_number(const PlainVerdict& verdict) {
+std::size_t outcome_number(const FastVerdict& verdict) {
   return static_cast<std::size_t>(verdict.recommendation) * kReferralNames.size() +
          static_cast<std::size_t>(verdict.referral);
 }
 
-std::size_t workout_entry(std::size_t workout, const PlainVerdict& verdict) {
+std::size_t workout_entry(std::size_t workout, const FastVerdict& verdict) {
   return 2 * workout + (verdict.heart_rate_allowed ? 1 : 0);
 }
 
 }  // namespace
 
-void PlainPrinter::print(const PlainAnswers& answers, const PlainVerdict& verdict,
-                         Conditional conditional, LineBuffer& out) const {
+void FastPrinter::print(const FastAnswers& answers, const FastVerdict& verdict,
+                        Conditional conditional, LineBuffer& out) const {
   const std::size_t begin = out.size();
   for (const Step& step : steps_) {
     switch (step.kind) {
@@ -65,13 +65,13 @@ void PlainPrinter::print(const PlainAnswers& answers, const PlainVerdict& verdic
   out.append("}\n");
 }
 
-void PlainPrinter::close_list(LineBuffer& out) {
+void FastPrinter::close_list(LineBuffer& out) {
   if (out.last() == ',') out.drop_last();
   out.append("]");
 }
 
-void PlainPrinter::print_headline(const Step& step, const PlainVerdict& verdict,
-                                  Conditional conditional, LineBuffer& out) const {
+void FastPrinter::print_headline(const Step& step, const FastVerdict& verdict,
+                                 Conditional conditional, LineBuffer& out) const {
   if (!conditional.holds || !asks_whether_conditional(verdict)) {
     put(step.by_outcome[outcome_number(verdict)], out);
     return;
@@ -81,8 +81,8 @@ void PlainPrinter::print_headline(const Step& step, const PlainVerdict& verdict,
   put(conditional_headlines_[first + conditional.assumed_count], out);
 }
 
-void PlainPrinter::print_reasons(const Step& step, const PlainVerdict& verdict,
-                                 LineBuffer& out) const {
+void FastPrinter::print_reasons(const Step& step, const FastVerdict& verdict,
+                                LineBuffer& out) const {
   put(step.before, out);
   if (verdict.recommendation != verdict.floor) {
     put(step.by_outcome[outcome_number(verdict)], out);
@@ -91,8 +91,8 @@ void PlainPrinter::print_reasons(const Step& step, const PlainVerdict& verdict,
   close_list(out);
 }
 
-void PlainPrinter::print_workout(const Step& step, const PlainVerdict& verdict,
-                                 LineBuffer& out) const {
+void FastPrinter::print_workout(const Step& step, const FastVerdict& verdict,
+                                LineBuffer& out) const {
   std::optional<std::size_t> first;
   for_each_bit(verdict.offered, [&](std::size_t workout) {
     if (!first) first = workout;
@@ -100,8 +100,8 @@ void PlainPrinter::print_workout(const Step& step, const PlainVerdict& verdict,
   put(first ? step.entries[workout_entry(*first, verdict)] : step.none, out);
 }
 
-void PlainPrinter::print_alternatives(const Step& step, const PlainVerdict& verdict,
-                                      LineBuffer& out) const {
+void FastPrinter::print_alternatives(const Step& step, const FastVerdict& verdict,
+                                     LineBuffer& out) const {
   put(step.before, out);
   bool is_first = true;
   for_each_bit(verdict.offered, [&](std::size_t workout) {
@@ -111,8 +111,7 @@ void PlainPrinter::print_alternatives(const Step& step, const PlainVerdict& verd
   close_list(out);
 }
 
-void PlainPrinter::print_tips(const Step& step, const PlainVerdict& verdict,
-                              LineBuffer& out) const {
+void FastPrinter::print_tips(const Step& step, const FastVerdict& verdict, LineBuffer& out) const {
   put(step.before, out);
   std::vector<std::uint64_t> shown = tips_for_[static_cast<std::size_t>(verdict.recommendation)];
   for (std::size_t i = 0; i < shown.size(); ++i) shown[i] &= ~verdict.barred_tips()[i];
@@ -120,8 +119,8 @@ void PlainPrinter::print_tips(const Step& step, const PlainVerdict& verdict,
   close_list(out);
 }
 
-void PlainPrinter::print_recheck(const Step& step, const PlainVerdict& verdict,
-                                 LineBuffer& out) const {
+void FastPrinter::print_recheck(const Step& step, const FastVerdict& verdict,
+                                LineBuffer& out) const {
   put(verdict.recheck_hours ? step.by_hours.at(*verdict.recheck_hours) : step.none, out);
 }
 

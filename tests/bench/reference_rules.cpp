@@ -1,4 +1,4 @@
-#include "plain_rules.hpp"
+#include "reference_rules.hpp"
 
 namespace yardstick {
 

@@ -9,14 +9,14 @@
 #include <vector>
 
 #include "runready/prove.hpp"
-#include "support/plain_judge.hpp"
+#include "support/reference_judge.hpp"
 
 namespace runready::testing {
 
 /// Every complete answers of one complaint, as all replies in one.
 struct Point {
   Replies replies;
-  PlainOutcome outcome;
+  ReferenceOutcome outcome;
 };
 
 /// All of them. The pack must outlive it.
@@ -32,10 +32,11 @@ struct Enumerated {
   std::map<std::vector<std::int32_t>, std::size_t> index;
 };
 
-bool gives_less(const PlainOutcome& a, const PlainOutcome& b, const std::vector<MonotoneOn>& on);
-bool fits(const OutcomePattern& pattern, const PlainOutcome& outcome);
+bool gives_less(const ReferenceOutcome& a, const ReferenceOutcome& b,
+                const std::vector<MonotoneOn>& on);
+bool fits(const OutcomePattern& pattern, const ReferenceOutcome& outcome);
 bool is_in_scope(const Pack& pack, const Invariant& invariant, const Replies& replies);
-bool is_premise(const Invariant& invariant, const PlainOutcome& outcome);
+bool is_premise(const Invariant& invariant, const ReferenceOutcome& outcome);
 
 /// The replies one step more cautious in a variable, if it has such a step: past what permits, and
 /// of a list that permits as a whole only beside another option.
@@ -46,7 +47,7 @@ std::optional<Replies> one_step_up(const Pack& pack, VariableId id, const Replie
 std::optional<Replies> at_harmless_default(const Pack& pack, VariableId id, const Replies& replies);
 
 /// Whether an activity is excluded though one is allowed that it is gentler than.
-bool is_barred_though_gentler(const Pack& pack, ActivityId id, const PlainOutcome& outcome);
+bool is_barred_though_gentler(const Pack& pack, ActivityId id, const ReferenceOutcome& outcome);
 
 /// The finding of that check about that subject. Throws Disagreement where there is none.
 const Finding& finding(const CheckReport& report, const std::string& check,

@@ -1,4 +1,4 @@
-#include "batch/coding.hpp"
+#include "batch/reply_codes.hpp"
 
 #include <algorithm>
 
@@ -9,10 +9,10 @@ namespace {
 constexpr std::int32_t kTabled = 1024;
 
 /// Where a test's answer may change: at each of its values and just after it.
-void add_cuts(const Pack& pack, const Products& products,
+void add_cuts(const Pack& pack, const Alternatives& alternatives,
               std::vector<std::vector<std::int32_t>>& cuts) {
-  for (const Product& product : products) {
-    for (const Literal& literal : product) {
+  for (const Alternative& alternative : alternatives) {
+    for (const Literal& literal : alternative) {
       if (literal.test == nullptr) continue;
       auto& of_question = cuts[pack.variable(literal.test->variable).question.index];
       for (const std::int32_t value : literal.test->values) {
@@ -38,9 +38,9 @@ std::vector<std::int32_t> least_values(const Question& question, std::vector<std
 
 }  // namespace
 
-Coding::Coding(const Pack& pack, std::span<const Products> tests) : pack_(pack) {
+ReplyCodes::ReplyCodes(const Pack& pack, std::span<const Alternatives> tests) : pack_(pack) {
   std::vector<std::vector<std::int32_t>> cuts(pack.questions.size());
-  for (const Products& products : tests) add_cuts(pack, products, cuts);
+  for (const Alternatives& alternatives : tests) add_cuts(pack, alternatives, cuts);
   for (std::size_t q = 0; q < pack.questions.size(); ++q) {
     Cells& cells = questions_.emplace_back();
     cells.examples = least_values(pack.questions[q], std::move(cuts[q]));
@@ -54,12 +54,12 @@ Coding::Coding(const Pack& pack, std::span<const Products> tests) : pack_(pack) 
   }
 }
 
-std::uint64_t Coding::search(const Cells& cells, std::int32_t value) {
+std::uint64_t ReplyCodes::search(const Cells& cells, std::int32_t value) {
   const auto next = std::upper_bound(cells.examples.begin(), cells.examples.end(), value);
   return static_cast<std::uint64_t>(next - cells.examples.begin() - 1);
 }
 
-std::uint64_t Coding::default_word(QuestionId question) const {
+std::uint64_t ReplyCodes::default_word(QuestionId question) const {
   const Question& asked = pack_.question(question);
   if (asked.type == QuestionType::multi_choice) return 0;
   return word(question, asked.default_value);

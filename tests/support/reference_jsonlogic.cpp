@@ -1,4 +1,4 @@
-#include "support/plain_jsonlogic.hpp"
+#include "support/reference_jsonlogic.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -88,18 +88,18 @@ namespace {
 
 /// `{"some": [list, logic]}`: the logic sees each item in turn as the data.
 bool holds_for_some(const JsonValue& operands, const JsonValue& data) {
-  const JsonValue list = plain_jsonlogic(operands.items[0], data);
+  const JsonValue list = reference_jsonlogic(operands.items[0], data);
   return std::any_of(list.items.begin(), list.items.end(), [&](const JsonValue& item) {
-    return is_truthy(plain_jsonlogic(operands.items[1], item));
+    return is_truthy(reference_jsonlogic(operands.items[1], item));
   });
 }
 
 }  // namespace
 
-JsonValue plain_jsonlogic(const JsonValue& logic, const JsonValue& data) {
+JsonValue reference_jsonlogic(const JsonValue& logic, const JsonValue& data) {
   if (logic.type != Type::object) {
     JsonValue literal = logic;
-    for (JsonValue& item : literal.items) item = plain_jsonlogic(item, data);
+    for (JsonValue& item : literal.items) item = reference_jsonlogic(item, data);
     return literal;
   }
   const JsonMember& member = logic.members.front();
@@ -107,10 +107,10 @@ JsonValue plain_jsonlogic(const JsonValue& logic, const JsonValue& data) {
   std::vector<JsonValue> operands;
   if (member.value.type == Type::array) {
     for (const JsonValue& item : member.value.items) {
-      operands.push_back(plain_jsonlogic(item, data));
+      operands.push_back(reference_jsonlogic(item, data));
     }
   } else {
-    operands.push_back(plain_jsonlogic(member.value, data));
+    operands.push_back(reference_jsonlogic(member.value, data));
   }
   return apply(member.key, operands, data);
 }

@@ -1,4 +1,4 @@
-#include "batch/plain_rules.hpp"
+#include "batch/fast_rules.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -37,13 +37,13 @@ std::size_t steps_up_to(const std::vector<std::int32_t>& numbers,
 }
 
 /// Derived bits by how deep they read others: each list needs only those before.
-std::vector<std::vector<std::uint32_t>> layers(const std::vector<Products>& derived) {
+std::vector<std::vector<std::uint32_t>> layers(const std::vector<Alternatives>& derived) {
   std::vector<std::vector<std::uint32_t>> layers;
   std::vector<std::size_t> depth;
   for (std::uint32_t i = 0; i < derived.size(); ++i) {
     std::size_t deep = 0;
-    for (const Product& product : derived[i]) {
-      for (const Literal& literal : product) {
+    for (const Alternative& alternative : derived[i]) {
+      for (const Literal& literal : alternative) {
         if (literal.test == nullptr) deep = std::max(deep, depth[literal.derived] + 1);
       }
     }
@@ -56,17 +56,17 @@ std::vector<std::vector<std::uint32_t>> layers(const std::vector<Products>& deri
 
 }  // namespace
 
-PlainRules::PlainRules(const Pack& pack, PlainNeeds needs, std::size_t most_products)
-    : pack_(pack), maker_(pack, most_products) {
+FastRules::FastRules(const Pack& pack, FastNeeds needs, std::size_t most_alternatives)
+    : pack_(pack), maker_(pack, most_alternatives) {
   number_bits(needs);
   add_rules();
   add_workouts();
   if (needs.tips) add_tips();
   if (needs.heart_rate) add_bar(std::nullopt, pack.heart_rate.unless, bits_.heart_rate);
-  make_sieves();
+  make_masks();
 }
 
-void PlainRules::number_bits(PlainNeeds needs) {
+void FastRules::number_bits(FastNeeds needs) {
   if (needs.recheck_hours) recheck_hours_ = all_recheck_hours(pack_);
   bits_.running = pack_.workouts.size();
   bits_.heart_rate = bits_.running + 1;
@@ -80,7 +80,7 @@ void PlainRules::number_bits(PlainNeeds needs) {
   bits_.words = before_tips + (needs.tips ? words_for(pack_.tips.size()) : 0);
 }
 
-void PlainRules::add_rules() {
+void FastRules::add_rules() {
   std::vector<std::uint32_t> order(pack_.rules.size());
   std::iota(order.begin(), order.end(), 0U);
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -105,7 +105,7 @@ void PlainRules::add_rules() {
   }
 }
 
-void PlainRules::add_workouts() {
+void FastRules::add_workouts() {
   for_level_.assign(kRecommendationNames.size(),
                     std::vector<std::uint64_t>(words_for(pack_.workouts.size())));
   for (std::uint32_t w = 0; w < pack_.workouts.size(); ++w) {
@@ -117,15 +117,15 @@ void PlainRules::add_workouts() {
   }
 }
 
-void PlainRules::add_tips() {
+void FastRules::add_tips() {
   for (std::uint32_t t = 0; t < pack_.tips.size(); ++t) {
     add_bar(pack_.tips[t].when, pack_.tips[t].unless, bits_.tips + t);
   }
 }
 
 /// An offer is barred where its `when` could be false or its `unless` could be true.
-void PlainRules::add_bar(const std::optional<Condition>& when,
-                         const std::optional<Condition>& unless, std::size_t bit) {
+void FastRules::add_bar(const std::optional<Condition>& when,
+                        const std::optional<Condition>& unless, std::size_t bit) {
   if (!when && !unless) return;
   const std::uint32_t number = add_number({});
   does(number, bit);
@@ -134,61 +134,61 @@ void PlainRules::add_bar(const std::optional<Condition>& when,
 }
 
 /// The next number of a target; those of rules come first, and only they have a rule.
-std::uint32_t PlainRules::add_number(RuleId rule) {
+std::uint32_t FastRules::add_number(RuleId rule) {
   rules_.push_back(rule);
   does_.resize(rules_.size() * bits_.words);
   return static_cast<std::uint32_t>(rules_.size() - 1);
 }
 
-void PlainRules::does(std::uint32_t number, std::size_t bit) {
+void FastRules::does(std::uint32_t number, std::size_t bit) {
   set_bit(does_, number * bits_.words * 64 + bit);
 }
 
-void PlainRules::does_steps(std::uint32_t number, std::size_t first_bit, std::size_t steps) {
+void FastRules::does_steps(std::uint32_t number, std::size_t first_bit, std::size_t steps) {
   for (std::size_t i = 0; i < steps; ++i) does(number, first_bit + i);
 }
 
-void PlainRules::add_target(std::uint32_t number, const Condition& condition, bool wanted) {
+void FastRules::add_target(std::uint32_t number, const Condition& condition, bool wanted) {
   targets_.push_back({number, maker_.make(condition, wanted)});
 }
 
-void PlainRules::make_sieves() {
-  std::vector<Products> all = maker_.derived();
-  for (const Target& target : targets_) all.push_back(target.products);
-  coding_.emplace(pack_, all);
-  const auto sieve_of = [&](const std::vector<SieveTarget>& targets) {
-    return Sieve(pack_, *coding_, targets);
+void FastRules::make_masks() {
+  std::vector<Alternatives> all = maker_.derived();
+  for (const Target& target : targets_) all.push_back(target.alternatives);
+  codes_.emplace(pack_, all);
+  const auto masks_of = [&](const std::vector<MaskTarget>& targets) {
+    return RuleMasks(pack_, *codes_, targets);
   };
   for (const auto& layer : layers(maker_.derived())) {
-    std::vector<SieveTarget> targets;
+    std::vector<MaskTarget> targets;
     targets.reserve(layer.size());
     for (const std::uint32_t i : layer) targets.push_back({i, &maker_.derived()[i]});
-    derivations_.push_back(sieve_of(targets));
+    derivations_.push_back(masks_of(targets));
   }
-  std::vector<SieveTarget> targets;
+  std::vector<MaskTarget> targets;
   targets.reserve(targets_.size());
-  for (const Target& target : targets_) targets.push_back({target.number, &target.products});
-  sieve_.emplace(sieve_of(targets));
+  for (const Target& target : targets_) targets.push_back({target.number, &target.alternatives});
+  masks_.emplace(masks_of(targets));
   targets_.clear();
 
   for (std::uint32_t q = 0; q < pack_.questions.size(); ++q) {
-    default_words_.push_back(coding_->default_word(QuestionId{q}));
+    default_words_.push_back(codes_->default_word(QuestionId{q}));
   }
-  default_words_.resize(Sieve::first_derived_word(pack_) + words_for(maker_.derived().size()));
+  default_words_.resize(RuleMasks::first_derived_word(pack_) + words_for(maker_.derived().size()));
 }
 
-void PlainRules::derive(std::vector<std::uint64_t>& words, const QuestionSet& unknown) const {
-  const std::size_t first = Sieve::first_derived_word(pack_);
+void FastRules::derive(std::vector<std::uint64_t>& words, const QuestionSet& unknown) const {
+  const std::size_t first = RuleMasks::first_derived_word(pack_);
   std::fill(words.begin() + static_cast<std::ptrdiff_t>(first), words.end(), 0);
-  for (const Sieve& sieve : derivations_) {
-    sieve.for_each_possible(words.data(), unknown, [&](std::uint32_t number) {
+  for (const RuleMasks& rule_masks : derivations_) {
+    rule_masks.for_each_possible(words.data(), unknown, [&](std::uint32_t number) {
       words[first + number / 64] |= std::uint64_t{1} << number % 64;
     });
   }
 }
 
-PlainVerdict PlainRules::verdict() const {
-  PlainVerdict verdict;
+FastVerdict FastRules::verdict() const {
+  FastVerdict verdict;
   verdict.offered.resize(words_for(pack_.workouts.size()));
   verdict.rules_.resize(pack_.rules.size() + 1);  // one is written ahead
   verdict.done_.resize(bits_.words);
@@ -196,8 +196,8 @@ PlainVerdict PlainRules::verdict() const {
   return verdict;
 }
 
-void PlainRules::judge(std::vector<std::uint64_t>& words, const QuestionSet& unknown,
-                       PlainVerdict& verdict) const {
+void FastRules::judge(std::vector<std::uint64_t>& words, const QuestionSet& unknown,
+                      FastVerdict& verdict) const {
   if (!derivations_.empty()) derive(words, unknown);
   if (unknown.empty()) {
     add_up(verdict, words.data());
@@ -211,8 +211,8 @@ void PlainRules::judge(std::vector<std::uint64_t>& words, const QuestionSet& unk
 /// Everything that the targets do that could be true, and the rules among them. Their loop has no
 /// branches but its own, which are guessed wrong often enough.
 template <class... Unknown>
-void PlainRules::add_up(PlainVerdict& verdict, const std::uint64_t* words,
-                        const Unknown&... unknown) const {
+void FastRules::add_up(FastVerdict& verdict, const std::uint64_t* words,
+                       const Unknown&... unknown) const {
   const auto rule_count = static_cast<std::uint32_t>(pack_.rules.size());
   const std::size_t word_count = bits_.words;
   const RuleId* const rule_of = rules_.data();
@@ -223,7 +223,7 @@ void PlainRules::add_up(PlainVerdict& verdict, const std::uint64_t* words,
   std::fill_n(done, word_count, std::uint64_t{0});
   std::uint64_t first = 0;  // the first word, which is often the only one
   std::uint32_t last = rule_count;
-  sieve_->for_each_possible(words, unknown..., [&](std::uint32_t number) {
+  masks_->for_each_possible(words, unknown..., [&](std::uint32_t number) {
     rules[count] = rule_of[number];
     count +=
         static_cast<std::size_t>(number < rule_count) & static_cast<std::size_t>(number != last);
@@ -236,7 +236,7 @@ void PlainRules::add_up(PlainVerdict& verdict, const std::uint64_t* words,
   verdict.rule_count_ = count;
 }
 
-void PlainRules::read_levels(PlainVerdict& verdict) const {
+void FastRules::read_levels(FastVerdict& verdict) const {
   const std::uint64_t* const done = verdict.done_.data();
   const auto steps = [&](std::size_t first_bit, std::size_t most) {
     const std::uint64_t from_first = done[first_bit / 64] >> first_bit % 64;
@@ -251,7 +251,7 @@ void PlainRules::read_levels(PlainVerdict& verdict) const {
 }
 
 /// A recommendation for which nothing is left becomes the next more cautious one.
-void PlainRules::offer(PlainVerdict& verdict) const {
+void FastRules::offer(FastVerdict& verdict) const {
   const std::uint64_t* const barred = verdict.done_.data();
   verdict.heart_rate_allowed = !has_bit(barred, bits_.heart_rate);
   verdict.recommendation = verdict.floor;

@@ -1,4 +1,4 @@
-#include "batch/plain_reader.hpp"
+#include "batch/fast_reader.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -37,29 +37,29 @@ const char* end_of_id(const char* at) {
 
 }  // namespace
 
-PlainReader::PlainReader(const Pack& pack, const Coding& coding, const Dictionary& dictionary,
-                         const std::vector<std::uint64_t>& default_words)
-    : pack_(pack), coding_(coding), dictionary_(dictionary), default_words_(default_words) {}
+FastReader::FastReader(const Pack& pack, const ReplyCodes& codes, const Dictionary& dictionary,
+                       const std::vector<std::uint64_t>& default_words)
+    : pack_(pack), codes_(codes), dictionary_(dictionary), default_words_(default_words) {}
 
 /// Takes pieces up to a closing brace, where it leaves the state, or to the first that the
 /// dictionary does not have. Calls only what is seldom needed, so that everything stays in
 /// registers.
-PlainReader::Stop PlainReader::take_pieces(const Marks& marks, State& state,
-                                           std::uint64_t* words) const {
+FastReader::Stop FastReader::take_pieces(const Separators& separators, State& state,
+                                         std::uint64_t* words) const {
   const Dictionary& dictionary = dictionary_;
   const char* at = state.at;
   std::uint64_t repeated = state.repeated;
   OpenList open_list = state.open_list;
   Stop stop = Stop::at_end;
-  MarkCursor mark = marks.from(at);
+  SeparatorCursor separator = separators.from(at);
   for (;;) {
-    const char* const end = mark.place();
+    const char* const end = separator.place();
     const Piece* const piece = dictionary.find(at, static_cast<std::size_t>(end - at), open_list);
     if (piece == nullptr) {
       stop = Stop::at_unknown;
       break;
     }
-    // A question told before still has its mark, an option told before its bit.
+    // A question told before still has its separator, an option told before its bit.
     std::uint64_t& word = words[piece->question];
     const std::uint64_t before = word & piece->kept;
     repeated |= before & piece->reply;
@@ -67,7 +67,7 @@ PlainReader::Stop PlainReader::take_pieces(const Marks& marks, State& state,
     open_list = piece->open_list_after();
     at = end;
     if (*end != ',') break;
-    mark.advance();
+    separator.advance();
     ++at;
   }
   state = {at, repeated, open_list};
@@ -75,15 +75,15 @@ PlainReader::Stop PlainReader::take_pieces(const Marks& marks, State& state,
 }
 
 /// Reads replies up to the brace that closes them; gives where it is, or null.
-const char* PlainReader::read_replies(const Marks& marks, const char* begin,
-                                      PlainAnswers& answers) const {
+const char* FastReader::read_replies(const Separators& separators, const char* begin,
+                                     FastAnswers& answers) const {
   State state{begin};
-  while (take_pieces(marks, state, answers.words.data()) == Stop::at_unknown) {
+  while (take_pieces(separators, state, answers.words.data()) == Stop::at_unknown) {
     if (*state.at == ' ' && state.at[1] == '"') {
       ++state.at;  // the dictionary does not have every piece with a space before it
       continue;
     }
-    const char* const end = marks.from(state.at).place();
+    const char* const end = separators.from(state.at).place();
     if (state.open_list != kNoList || !take_integer(state.at, end, answers)) return nullptr;
     state.at = end;
     if (*end != ',') break;
@@ -94,7 +94,7 @@ const char* PlainReader::read_replies(const Marks& marks, const char* begin,
 }
 
 /// Takes the reply to an integer question, its digits apart.
-bool PlainReader::take_integer(const char* begin, const char* end, PlainAnswers& answers) const {
+bool FastReader::take_integer(const char* begin, const char* end, FastAnswers& answers) const {
   constexpr std::ptrdiff_t kMostDigits = 10;  // of a 32-bit number
   const char* digits = end;
   while (digits > begin && end - digits < kMostDigits && is_digit(digits[-1])) --digits;
@@ -111,11 +111,12 @@ bool PlainReader::take_integer(const char* begin, const char* end, PlainAnswers&
   std::uint64_t& word = answers.words[piece->question];
   if (value < question.min || value > question.max || (word & kTold) != 0) return false;
   const QuestionId id{piece->question};
-  word = coding_.marked(id, coding_.word(id, value)) | kTold;
+  word = codes_.marked(id, codes_.word(id, value)) | kTold;
   return true;
 }
 
-const char* PlainReader::read(const char* line, const Marks& marks, PlainAnswers& answers) const {
+const char* FastReader::read(const char* line, const Separators& separators,
+                             FastAnswers& answers) const {
   std::copy(default_words_.begin(), default_words_.end(), answers.words.begin());
   answers.id_json = {};
   answers.has_partial_list = false;
@@ -136,7 +137,7 @@ const char* PlainReader::read(const char* line, const Marks& marks, PlainAnswers
     skip_space(at);
     if (*at++ != '{') return nullptr;
   }
-  at = read_replies(marks, at, answers);
+  at = read_replies(separators, at, answers);
   if (at == nullptr) return nullptr;
   ++at;
   if (is_wrapped && *at++ != '}') return nullptr;

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "batch/fast_answers.hpp"
+#include "batch/fast_rules.hpp"
 #include "batch/line_buffer.hpp"
-#include "batch/plain_answers.hpp"
-#include "batch/plain_rules.hpp"
 #include "runready/render.hpp"
 
 /// Prints plain verdicts from fragments made beforehand.
@@ -26,23 +26,22 @@ struct Conditional {
   std::size_t assumed_count = 0;  ///< REQUIRES: at most the number of questions
 };
 
-class PlainPrinter {
+class FastPrinter {
  public:
   /// Nothing if a field wanted has no fragments. The pack must outlive the printer.
-  static std::optional<PlainPrinter> make(const Pack& pack, const JsonOptions& options,
-                                          bool proved);
+  static std::optional<FastPrinter> make(const Pack& pack, const JsonOptions& options, bool proved);
 
-  PlainNeeds needs() const { return needs_; }
+  FastNeeds needs() const { return needs_; }
   bool has_headline() const { return has_headline_; }
 
   /// Whether `conditional` matters for a verdict.
-  bool asks_whether_conditional(const PlainVerdict& verdict) const {
+  bool asks_whether_conditional(const FastVerdict& verdict) const {
     return has_headline_ && verdict.referral < Referral::urgent &&
            verdict.recommendation <= Recommendation::easy_run;
   }
 
   /// Appends the line, newline included.
-  void print(const PlainAnswers& answers, const PlainVerdict& verdict, Conditional conditional,
+  void print(const FastAnswers& answers, const FastVerdict& verdict, Conditional conditional,
              LineBuffer& out) const;
 
  private:
@@ -75,25 +74,25 @@ class PlainPrinter {
     std::map<std::int32_t, Fragment> by_hours;
   };
 
-  explicit PlainPrinter(const Pack& pack) : pack_(&pack) {}
+  explicit FastPrinter(const Pack& pack) : pack_(&pack) {}
 
   std::string_view text(Fragment fragment) const {
     return {texts_.data() + fragment.begin, fragment.size};
   }
   void put(Fragment fragment, LineBuffer& out) const { out.append_padded(text(fragment)); }
-  void print_headline(const Step& step, const PlainVerdict& verdict, Conditional conditional,
+  void print_headline(const Step& step, const FastVerdict& verdict, Conditional conditional,
                       LineBuffer& out) const;
-  void print_reasons(const Step& step, const PlainVerdict& verdict, LineBuffer& out) const;
-  void print_workout(const Step& step, const PlainVerdict& verdict, LineBuffer& out) const;
-  void print_alternatives(const Step& step, const PlainVerdict& verdict, LineBuffer& out) const;
-  void print_tips(const Step& step, const PlainVerdict& verdict, LineBuffer& out) const;
-  void print_recheck(const Step& step, const PlainVerdict& verdict, LineBuffer& out) const;
+  void print_reasons(const Step& step, const FastVerdict& verdict, LineBuffer& out) const;
+  void print_workout(const Step& step, const FastVerdict& verdict, LineBuffer& out) const;
+  void print_alternatives(const Step& step, const FastVerdict& verdict, LineBuffer& out) const;
+  void print_tips(const Step& step, const FastVerdict& verdict, LineBuffer& out) const;
+  void print_recheck(const Step& step, const FastVerdict& verdict, LineBuffer& out) const;
   static void close_list(LineBuffer& out);
 
   const Pack* pack_;
   std::vector<Step> steps_;
   std::string texts_;  ///< padded at its end
-  PlainNeeds needs_{false, false, false};
+  FastNeeds needs_{false, false, false};
   bool has_headline_ = false;
   std::vector<Fragment> conditional_headlines_;  ///< by assumed count: of run, then of easy-run
   std::vector<std::vector<std::uint64_t>> tips_for_;  ///< tips by recommendation

@@ -5,26 +5,26 @@
 #include <vector>
 
 #include "batch/dictionary.hpp"
-#include "batch/marks.hpp"
-#include "batch/plain_answers.hpp"
+#include "batch/fast_answers.hpp"
+#include "batch/separators.hpp"
 
 /// Reads plain lines: flat answers in compact JSON or with single spaces after `:` and `,`, with
 /// or without `{"id": …, "answers": …}` around them.
 ///
-/// A line that is not plain is not wrong: it has to be read the full way.
+/// A line that is not plain is not wrong: it takes the ordinary route.
 namespace runready {
 
-class PlainReader {
+class FastReader {
  public:
   /// `default_words` are those of answers of which nothing is told.
-  PlainReader(const Pack& pack, const Coding& coding, const Dictionary& dictionary,
-              const std::vector<std::uint64_t>& default_words);
+  FastReader(const Pack& pack, const ReplyCodes& codes, const Dictionary& dictionary,
+             const std::vector<std::uint64_t>& default_words);
 
   /// Reads the line that begins here. Where the next line begins, or null if the line is not
   /// plain. `answers` is whole only if it is.
-  /// REQUIRES: `marks` has what stands in the line; it ends with a newline, and
+  /// REQUIRES: `separators` has what stands in the line; it ends with a newline, and
   /// `Dictionary::kPadding` bytes after it can be read.
-  const char* read(const char* line, const Marks& marks, PlainAnswers& answers) const;
+  const char* read(const char* line, const Separators& separators, FastAnswers& answers) const;
 
  private:
   /// How far a line is read.
@@ -36,12 +36,13 @@ class PlainReader {
 
   enum class Stop : bool { at_end, at_unknown };
 
-  Stop take_pieces(const Marks& marks, State& state, std::uint64_t* words) const;
-  const char* read_replies(const Marks& marks, const char* begin, PlainAnswers& answers) const;
-  bool take_integer(const char* begin, const char* end, PlainAnswers& answers) const;
+  Stop take_pieces(const Separators& separators, State& state, std::uint64_t* words) const;
+  const char* read_replies(const Separators& separators, const char* begin,
+                           FastAnswers& answers) const;
+  bool take_integer(const char* begin, const char* end, FastAnswers& answers) const;
 
   const Pack& pack_;
-  const Coding& coding_;
+  const ReplyCodes& codes_;
   const Dictionary& dictionary_;
   const std::vector<std::uint64_t>& default_words_;
 };

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "batch/plain_printer.hpp"
+#include "batch/fast_printer.hpp"
 #include "model/answers.hpp"
 #include "render/fields.hpp"
 
@@ -26,12 +26,12 @@ Assessment nothing_told(const Pack& pack) {
 }  // namespace
 
 /// Makes a printer, field by field.
-class PlainPrinter::Maker {
+class FastPrinter::Maker {
  public:
   Maker(const Pack& pack, const JsonOptions& options, bool proved)
       : pack_(pack), options_(options), proved_(proved), printer_(pack) {}
 
-  std::optional<PlainPrinter> make() {
+  std::optional<FastPrinter> make() {
     if (!std::all_of(options_.fields.begin(), options_.fields.end(), is_known)) {
       return std::nullopt;
     }
@@ -247,11 +247,11 @@ class PlainPrinter::Maker {
   const Pack& pack_;
   const JsonOptions& options_;
   bool proved_;
-  PlainPrinter printer_;
+  FastPrinter printer_;
 };
 
-std::optional<PlainPrinter> PlainPrinter::make(const Pack& pack, const JsonOptions& options,
-                                               bool proved) {
+std::optional<FastPrinter> FastPrinter::make(const Pack& pack, const JsonOptions& options,
+                                             bool proved) {
   return Maker(pack, options, proved).make();
 }
 

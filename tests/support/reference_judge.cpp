@@ -1,4 +1,4 @@
-#include "support/plain_judge.hpp"
+#include "support/reference_judge.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -45,13 +45,13 @@ bool contains(const std::vector<Recommendation>& levels, Recommendation level) {
 
 }  // namespace
 
-bool plain_applies(const Pack& pack, const Replies& replies, QuestionId question) {
+bool reference_applies(const Pack& pack, const Replies& replies, QuestionId question) {
   const auto& gate = pack.question(question).when;
-  return !gate || plain_truth(pack, replies, *gate);
+  return !gate || reference_truth(pack, replies, *gate);
 }
 
-bool plain_truth(const Pack& pack, const Replies& replies, const Condition& condition) {
-  const auto truth = [&](const Condition& c) { return plain_truth(pack, replies, c); };
+bool reference_truth(const Pack& pack, const Replies& replies, const Condition& condition) {
+  const auto truth = [&](const Condition& c) { return reference_truth(pack, replies, c); };
   const auto& operands = condition.operands;
   switch (condition.kind) {
     case Kind::all_of:
@@ -65,29 +65,29 @@ bool plain_truth(const Pack& pack, const Replies& replies, const Condition& cond
       return truth(pack.terms.at(condition.term.index).when);
     default: {
       const Variable& variable = pack.variable(condition.variable);
-      const bool applies = plain_applies(pack, replies, variable.question);
+      const bool applies = reference_applies(pack, replies, variable.question);
       return holds_of(condition, applies ? replies[condition.variable] : variable.default_value);
     }
   }
 }
 
-PlainOutcome plain_outcome(const Pack& pack, const std::vector<Replies>& complaints) {
-  PlainOutcome outcome;
+ReferenceOutcome reference_outcome(const Pack& pack, const std::vector<Replies>& complaints) {
+  ReferenceOutcome outcome;
   const auto for_any = [&](const Condition& c) {
     return std::any_of(complaints.begin(), complaints.end(),
-                       [&](const Replies& r) { return plain_truth(pack, r, c); });
+                       [&](const Replies& r) { return reference_truth(pack, r, c); });
   };
   const auto for_all = [&](const Condition& c) {
     return std::all_of(complaints.begin(), complaints.end(),
-                       [&](const Replies& r) { return plain_truth(pack, r, c); });
+                       [&](const Replies& r) { return reference_truth(pack, r, c); });
   };
   outcome.excluded.assign(pack.activities.size(), false);
   for (const Rule& rule : pack.rules) {
     const Condition* unless = rule.written_unless();
     outcome.rules.push_back(
         std::any_of(complaints.begin(), complaints.end(), [&](const Replies& r) {
-          return plain_truth(pack, r, rule.written_when()) &&
-                 (unless == nullptr || !plain_truth(pack, r, *unless));
+          return reference_truth(pack, r, rule.written_when()) &&
+                 (unless == nullptr || !reference_truth(pack, r, *unless));
         }));
     if (!outcome.rules.back()) continue;
     outcome.floor = std::max(outcome.floor, rule.recommend);
@@ -135,7 +135,7 @@ std::vector<Replies> joined_complaints(const Pack& pack, const Answers& answers)
 }
 
 /// Whether an outcome is at the level that a key names.
-bool is_at_level_of(const PlainOutcome& outcome, const std::string& key) {
+bool is_at_level_of(const ReferenceOutcome& outcome, const std::string& key) {
   const std::size_t dot = key.find('.') + 1;
   const std::string word = key.substr(dot, key.find('.', dot) - dot);
   const auto is_word = [&](std::string_view name) { return name == word; };
@@ -150,29 +150,29 @@ bool is_at_level_of(const PlainOutcome& outcome, const std::string& key) {
 
 }  // namespace
 
-PlainOutcome plain_outcome(const Pack& pack, const Answers& answers) {
-  return plain_outcome(pack, joined_complaints(pack, answers));
+ReferenceOutcome reference_outcome(const Pack& pack, const Answers& answers) {
+  return reference_outcome(pack, joined_complaints(pack, answers));
 }
 
-std::vector<std::size_t> plain_spoken_of(const Pack& pack, const std::vector<Replies>& complaints,
+std::vector<std::size_t> reference_spoken_of(const Pack& pack, const std::vector<Replies>& complaints,
                                          const std::string& key) {
   std::vector<std::size_t> reach;
   std::vector<std::size_t> all;
-  if (!is_at_level_of(plain_outcome(pack, complaints), key)) return reach;
+  if (!is_at_level_of(reference_outcome(pack, complaints), key)) return reach;
   for (std::size_t i = 0; i < complaints.size(); ++i) {
     all.push_back(i);
-    if (is_at_level_of(plain_outcome(pack, std::vector{complaints[i]}), key)) reach.push_back(i);
+    if (is_at_level_of(reference_outcome(pack, std::vector{complaints[i]}), key)) reach.push_back(i);
   }
   return reach.empty() ? all : reach;
 }
 
-std::string plain_text(const Pack& pack, const Answers& answers, const std::string& key) {
+std::string reference_text(const Pack& pack, const Answers& answers, const std::string& key) {
   const std::vector<Replies> complaints = joined_complaints(pack, answers);
-  const std::vector<std::size_t> spoken = plain_spoken_of(pack, complaints, key);
+  const std::vector<std::size_t> spoken = reference_spoken_of(pack, complaints, key);
   if (spoken.empty() || !pack.wordings.contains(key)) return pack.texts.at(key);
   for (const Wording& wording : pack.wordings.at(key)) {
     const bool holds = std::all_of(spoken.begin(), spoken.end(), [&](std::size_t i) {
-      return plain_truth(pack, complaints[i], wording.when);
+      return reference_truth(pack, complaints[i], wording.when);
     });
     if (holds) return wording.text;
   }

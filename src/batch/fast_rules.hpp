@@ -5,28 +5,28 @@
 #include <span>
 #include <vector>
 
-#include "batch/coding.hpp"
-#include "batch/plain_answers.hpp"
-#include "batch/products.hpp"
-#include "batch/sieve.hpp"
+#include "batch/alternatives.hpp"
+#include "batch/fast_answers.hpp"
+#include "batch/reply_codes.hpp"
+#include "batch/rule_masks.hpp"
 #include "runready/assessment.hpp"
 
 /// The rules of a pack compiled for plain answers: what `assess` gives, without the grounds.
 ///
-///     PlainRules rules(pack, {.tips = false});
-///     PlainVerdict verdict;
+///     FastRules rules(pack, {.tips = false});
+///     FastVerdict verdict;
 ///     rules.judge(answers, unknown, verdict);
 namespace runready {
 
 /// What of a verdict is needed beside the recommendation and the referral.
-struct PlainNeeds {
+struct FastNeeds {
   bool tips = true;
   bool heart_rate = true;
   bool recheck_hours = true;
 };
 
-/// Made once by `PlainRules::verdict` for one line after another.
-struct PlainVerdict {
+/// Made once by `FastRules::verdict` for one line after another.
+struct FastVerdict {
   Recommendation recommendation = Recommendation::run;
   Recommendation floor = Recommendation::run;
   Referral referral = Referral::none;
@@ -43,33 +43,34 @@ struct PlainVerdict {
   }
 
  private:
-  friend class PlainRules;
+  friend class FastRules;
   std::vector<RuleId> rules_;  ///< room for all
   std::size_t rule_count_ = 0;
-  std::vector<std::uint64_t> done_;  ///< what the targets do together: see PlainRules::Bits
+  std::vector<std::uint64_t> done_;  ///< what the targets do together: see FastRules::Bits
   std::size_t first_tip_ = 0;        ///< the word
 };
 
-class PlainRules {
+class FastRules {
  public:
-  /// The pack must outlive what is made of it. `most_products` is for tests: see ProductMaker.
-  PlainRules(const Pack& pack, PlainNeeds needs,
-             std::size_t most_products = ProductMaker::kMostProducts);
-  PlainRules(const PlainRules&) = delete;
-  PlainRules& operator=(const PlainRules&) = delete;
+  /// The pack must outlive what is made of it. `most_alternatives` is for tests: see
+  /// AlternativesMaker.
+  FastRules(const Pack& pack, FastNeeds needs,
+            std::size_t most_alternatives = AlternativesMaker::kMostAlternatives);
+  FastRules(const FastRules&) = delete;
+  FastRules& operator=(const FastRules&) = delete;
 
-  const Coding& coding() const { return *coding_; }
+  const ReplyCodes& codes() const { return *codes_; }
 
-  /// Words for `PlainAnswers` of which nothing is told.
+  /// Words for `FastAnswers` of which nothing is told.
   const std::vector<std::uint64_t>& default_words() const { return default_words_; }
 
   /// An empty verdict, with room for everything.
-  PlainVerdict verdict() const;
+  FastVerdict verdict() const;
 
   /// The verdict where what is unknown counts as harmful. `words` has space for derived bits,
   /// which are overwritten. REQUIRES: `verdict()` has made the verdict.
   void judge(std::vector<std::uint64_t>& words, const QuestionSet& unknown,
-             PlainVerdict& verdict) const;
+             FastVerdict& verdict) const;
 
  private:
   /// Which bit stands for what a target does that could be true, so that all they do together is
@@ -86,7 +87,7 @@ class PlainRules {
   static constexpr std::size_t kRecommendSteps = kRecommendationNames.size() - 1;
   static constexpr std::size_t kReferralSteps = kReferralNames.size() - 1;
 
-  void number_bits(PlainNeeds needs);
+  void number_bits(FastNeeds needs);
   void add_rules();
   void add_workouts();
   void add_tips();
@@ -96,29 +97,29 @@ class PlainRules {
   void add_target(std::uint32_t number, const Condition& condition, bool wanted);
   void does(std::uint32_t number, std::size_t bit);
   void does_steps(std::uint32_t number, std::size_t first_bit, std::size_t steps);
-  void make_sieves();
+  void make_masks();
   void derive(std::vector<std::uint64_t>& words, const QuestionSet& unknown) const;
   template <class... Unknown>
-  void add_up(PlainVerdict& verdict, const std::uint64_t* words, const Unknown&... unknown) const;
-  void read_levels(PlainVerdict& verdict) const;
-  void offer(PlainVerdict& verdict) const;
+  void add_up(FastVerdict& verdict, const std::uint64_t* words, const Unknown&... unknown) const;
+  void read_levels(FastVerdict& verdict) const;
+  void offer(FastVerdict& verdict) const;
 
   struct Target {
     std::uint32_t number;
-    Products products;
+    Alternatives alternatives;
   };
 
   const Pack& pack_;
-  ProductMaker maker_;
+  AlternativesMaker maker_;
   std::vector<Target> targets_;
   Bits bits_;
   std::vector<std::int32_t> recheck_hours_;  ///< that rules ask for, from the shortest on
   std::vector<RuleId> rules_;        ///< by number of target: rules first, most cautious first
   std::vector<std::uint64_t> does_;  ///< by number of target, `bits_.words` each
   std::vector<std::vector<std::uint64_t>> for_level_;  ///< workouts by recommendation
-  std::optional<Coding> coding_;
-  std::vector<Sieve> derivations_;  ///< each reads the derived bits of those before
-  std::optional<Sieve> sieve_;
+  std::optional<ReplyCodes> codes_;
+  std::vector<RuleMasks> derivations_;  ///< each reads the derived bits of those before
+  std::optional<RuleMasks> masks_;
   std::vector<std::uint64_t> default_words_;
 };
 

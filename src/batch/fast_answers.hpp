@@ -11,7 +11,7 @@
 /// whole and allowed. Anything else (several complaints, `null`, mistakes) is not plain.
 namespace runready {
 
-/// Marks in the word of a reply, above everything else in it.
+/// Separators in the word of a reply, above everything else in it.
 inline constexpr unsigned kToldShift = 63;
 inline constexpr std::uint64_t kTold = std::uint64_t{1} << kToldShift;
 inline constexpr std::uint64_t kSymptom = std::uint64_t{1} << 62;   ///< a reply that opens the gate
@@ -20,8 +20,8 @@ inline constexpr unsigned kReplyBits = 60;
 static_assert(kMaxOptions <= kReplyBits);
 
 /// Made for one line after another, so that nothing is allocated for each.
-struct PlainAnswers {
-  /// A word for each question as in coding.hpp, of its default where nothing was told; one for
+struct FastAnswers {
+  /// A word for each question as in reply_codes.hpp, of its default where nothing was told; one for
   /// `nothing_else`; and words of derived bits.
   std::vector<std::uint64_t> words;
   std::string_view id_json;       ///< empty if none was told

@@ -7,7 +7,7 @@
 namespace runready::testing {
 
 /// The value of a JsonLogic expression over `data`, an object.
-JsonValue plain_jsonlogic(const JsonValue& logic, const JsonValue& data);
+JsonValue reference_jsonlogic(const JsonValue& logic, const JsonValue& data);
 
 /// JsonLogic's truthiness.
 bool is_truthy(const JsonValue& value);

@@ -4,21 +4,21 @@
 #include <span>
 #include <vector>
 
-#include "batch/plain_answers.hpp"
-#include "batch/products.hpp"
+#include "batch/alternatives.hpp"
+#include "batch/fast_answers.hpp"
 #include "runready/pack.hpp"
 
 /// Replies as small numbers: one word for each question.
 ///
 /// A reply to a multi-choice is the set of its options, one bit each. Any other reply is its value
 /// in the lower half and its cell above: values that no test tells apart share a cell. The highest
-/// bits are for the marks of plain_answers.hpp.
+/// bits are for the marks of fast_answers.hpp.
 namespace runready {
 
-class Coding {
+class ReplyCodes {
  public:
   /// REQUIRES: `tests` holds every test that cells will be used for.
-  Coding(const Pack& pack, std::span<const Products> tests);
+  ReplyCodes(const Pack& pack, std::span<const Alternatives> tests);
 
   std::uint32_t cells(QuestionId question) const { return questions_[question.index].cells; }
 

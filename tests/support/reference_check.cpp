@@ -1,4 +1,4 @@
-#include "support/plain_check.hpp"
+#include "support/reference_check.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -28,7 +28,7 @@ bool is_about(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(1.
 Enumerated::Enumerated(const Pack& of_pack) : pack(of_pack) {
   for_each_completion(pack, nothing_told(pack), [&](const Answers& answers) {
     Replies replies = subjects(pack, answers).front();
-    PlainOutcome outcome = plain_outcome(pack, answers);
+    ReferenceOutcome outcome = reference_outcome(pack, answers);
     index.emplace(key(replies), points.size());
     points.push_back({std::move(replies), std::move(outcome)});
   });
@@ -53,7 +53,8 @@ const Finding& finding(const CheckReport& report, const std::string& check,
   return *at;
 }
 
-bool gives_less(const PlainOutcome& a, const PlainOutcome& b, const std::vector<MonotoneOn>& on) {
+bool gives_less(const ReferenceOutcome& a, const ReferenceOutcome& b,
+                const std::vector<MonotoneOn>& on) {
   for (const MonotoneOn scale : on) {
     if (scale == MonotoneOn::recommendation && a.recommendation < b.recommendation) return true;
     if (scale == MonotoneOn::referral && a.referral < b.referral) return true;
@@ -65,7 +66,7 @@ bool gives_less(const PlainOutcome& a, const PlainOutcome& b, const std::vector<
   return false;
 }
 
-bool fits(const OutcomePattern& pattern, const PlainOutcome& outcome) {
+bool fits(const OutcomePattern& pattern, const ReferenceOutcome& outcome) {
   const auto within = [](const auto& bounds, auto level) {
     return (!bounds.at_least || level >= *bounds.at_least) &&
            (!bounds.at_most || level <= *bounds.at_most);
@@ -83,7 +84,7 @@ bool fits(const OutcomePattern& pattern, const PlainOutcome& outcome) {
 }
 
 bool is_in_scope(const Pack& pack, const Invariant& invariant, const Replies& replies) {
-  if (invariant.for_all && !plain_truth(pack, replies, *invariant.for_all)) return false;
+  if (invariant.for_all && !reference_truth(pack, replies, *invariant.for_all)) return false;
   if (!invariant.only) return true;
   for (std::uint32_t v = 0; v < pack.variables.size(); ++v) {
     const auto& only = *invariant.only;
@@ -94,7 +95,7 @@ bool is_in_scope(const Pack& pack, const Invariant& invariant, const Replies& re
   return true;
 }
 
-bool is_premise(const Invariant& invariant, const PlainOutcome& outcome) {
+bool is_premise(const Invariant& invariant, const ReferenceOutcome& outcome) {
   return !invariant.if_outcome || fits(*invariant.if_outcome, outcome);
 }
 
@@ -153,7 +154,7 @@ bool is_monotone(const Enumerated& all, const Question& question,
 
 }  // namespace
 
-bool is_barred_though_gentler(const Pack& pack, ActivityId id, const PlainOutcome& outcome) {
+bool is_barred_though_gentler(const Pack& pack, ActivityId id, const ReferenceOutcome& outcome) {
   const Activity& activity = pack.activities[id.index];
   if (!outcome.excluded[id.index] || outcome.recommendation == Recommendation::rest) return false;
   return std::any_of(activity.gentler_than.begin(), activity.gentler_than.end(),
@@ -225,8 +226,8 @@ void compare_pair(const Enumerated& all, const Finding& finding) {
   expect(finding.example.has_value() == (finding.verdict == Verdict::refuted), finding);
   expect(finding.compared_with.has_value() == finding.example.has_value(), finding);
   if (!finding.example) return;
-  const PlainOutcome& less = all.at(as_understood(all.pack, *finding.example)).outcome;
-  const PlainOutcome& more = all.at(as_understood(all.pack, *finding.compared_with)).outcome;
+  const ReferenceOutcome& less = all.at(as_understood(all.pack, *finding.example)).outcome;
+  const ReferenceOutcome& more = all.at(as_understood(all.pack, *finding.compared_with)).outcome;
   expect(gives_less(less, more, kAll), finding);
 }
 
@@ -312,7 +313,7 @@ void compare_mark(const Enumerated& all, const Mark& mark, const Finding& found)
   for (const Point& point : all.points) {
     const auto usual = without(all.pack, mark, point.replies);
     if (!usual) continue;
-    const PlainOutcome& before = all.at(*usual).outcome;
+    const ReferenceOutcome& before = all.at(*usual).outcome;
     for (std::uint32_t r = 0; r < all.pack.rules.size(); ++r) {
       if (before.rules[r] && !point.outcome.rules[r]) switched_off.insert(r);
     }
@@ -452,25 +453,26 @@ void compare_rule(const Enumerated& all, std::size_t r, const CheckReport& repor
 
 void compare_reach(const Enumerated& all, const CheckReport& report) {
   const auto compare = [&](const std::string& subject,
-                           const std::function<bool(const PlainOutcome&)>& given) {
+                           const std::function<bool(const ReferenceOutcome&)>& given) {
     const bool reached = all.any([&](const Point& point) { return given(point.outcome); });
     const Finding& found = finding(report, "unreachable", subject);
     expect((found.verdict == Verdict::proved) == reached, found);
   };
   for (std::size_t i = 0; i < kRecommendationNames.size(); ++i) {
-    compare("recommendation " + std::string(kRecommendationNames[i]), [&](const PlainOutcome& o) {
-      return o.recommendation == static_cast<Recommendation>(i);
-    });
+    compare("recommendation " + std::string(kRecommendationNames[i]),
+            [&](const ReferenceOutcome& o) {
+              return o.recommendation == static_cast<Recommendation>(i);
+            });
   }
   for (std::size_t i = 0; i < kReferralNames.size(); ++i) {
     compare("referral " + std::string(kReferralNames[i]),
-            [&](const PlainOutcome& o) { return o.referral == static_cast<Referral>(i); });
+            [&](const ReferenceOutcome& o) { return o.referral == static_cast<Referral>(i); });
   }
   for (std::size_t w = 0; w < all.pack.workouts.size(); ++w) {
-    compare(all.pack.workouts[w].id, [&](const PlainOutcome& o) { return o.offered[w]; });
+    compare(all.pack.workouts[w].id, [&](const ReferenceOutcome& o) { return o.offered[w]; });
   }
   for (std::size_t t = 0; t < all.pack.tips.size(); ++t) {
-    compare(all.pack.tips[t].id, [&](const PlainOutcome& o) { return o.tips[t]; });
+    compare(all.pack.tips[t].id, [&](const ReferenceOutcome& o) { return o.tips[t]; });
   }
 }
 
@@ -478,9 +480,9 @@ void compare_wordings(const Enumerated& all, const CheckReport& report) {
   for (const auto& [key, wordings] : all.pack.wordings) {
     std::vector<bool> taken(wordings.size());
     for (const Point& point : all.points) {
-      if (plain_spoken_of(all.pack, std::vector{point.replies}, key).empty()) continue;
+      if (reference_spoken_of(all.pack, std::vector{point.replies}, key).empty()) continue;
       const auto first = std::ranges::find_if(wordings, [&](const Wording& wording) {
-        return plain_truth(all.pack, point.replies, wording.when);
+        return reference_truth(all.pack, point.replies, wording.when);
       });
       if (first != wordings.end()) taken[static_cast<std::size_t>(first - wordings.begin())] = true;
     }
@@ -507,7 +509,8 @@ void compare_counts(const Enumerated& all, const CheckReport& report) {
          "escalated share");
   expect(report.escalated_example.has_value() == (escalated > 0), "an escalated example");
   if (!report.escalated_example) return;
-  const PlainOutcome& shown = all.at(as_understood(all.pack, *report.escalated_example)).outcome;
+  const ReferenceOutcome& shown =
+      all.at(as_understood(all.pack, *report.escalated_example)).outcome;
   expect(shown.floor != shown.recommendation, "an escalated example");
 }
 

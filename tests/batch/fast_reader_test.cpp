@@ -1,8 +1,8 @@
-#include "batch/plain_reader.hpp"
+#include "batch/fast_reader.hpp"
 
 #include <string>
 
-#include "batch/plain_rules.hpp"
+#include "batch/fast_rules.hpp"
 #include "catch.hpp"
 #include "support/packs.hpp"
 
@@ -16,8 +16,8 @@ class Reading {
   Reading()
       : pack_(load(measured_files())),
         rules_(pack_, {}),
-        dictionary_(pack_, rules_.coding()),
-        reader_(pack_, rules_.coding(), dictionary_, rules_.default_words()) {
+        dictionary_(pack_, rules_.codes()),
+        reader_(pack_, rules_.codes(), dictionary_, rules_.default_words()) {
     answers.words = rules_.default_words();
   }
 
@@ -25,22 +25,22 @@ class Reading {
   bool reads(std::string_view line) {
     padded_ = std::string(64, ' ') + std::string(line) + "\n" + std::string(64, 'x');
     const std::string_view text = std::string_view(padded_).substr(64, line.size() + 1);
-    Marks marks;
-    marks.find(text);
-    return reader_.read(text.data(), marks, answers) == text.data() + text.size();
+    Separators separators;
+    separators.find(text);
+    return reader_.read(text.data(), separators, answers) == text.data() + text.size();
   }
 
   std::uint64_t word(std::string_view question) const {
     return answers.words[pack_.question_named(question)->index];
   }
 
-  PlainAnswers answers;
+  FastAnswers answers;
 
  private:
   Pack pack_;
-  PlainRules rules_;
+  FastRules rules_;
   Dictionary dictionary_;
-  PlainReader reader_;
+  FastReader reader_;
   std::string padded_;
 };
 
@@ -57,9 +57,9 @@ TEST_CASE("plain lines are read: compact, with single spaces, with an id", "[bat
     CAPTURE(line);
     REQUIRE(reading.reads(line));
     CHECK((reading.word("any_pain") & 0xff) == 1);
-    CHECK(Coding::value_in(reading.word("pain")) == 4);
+    CHECK(ReplyCodes::value_in(reading.word("pain")) == 4);
     CHECK((reading.word("where") & 0xffffffff) == (1U << 0 | 1U << 7));
-    CHECK(Coding::value_in(reading.word("gait")) == 2);
+    CHECK(ReplyCodes::value_in(reading.word("gait")) == 2);
     CHECK((reading.word("gait") & kSymptom) != 0);
     CHECK((reading.word("sides") & kTold) == 0);
   }
@@ -76,7 +76,7 @@ TEST_CASE("each gap may have one space or none", "[batch]") {
     REQUIRE(reading.reads(line));
     CHECK((reading.word("any_pain") & 0xff) == 1);
     CHECK((reading.word("where") & 0xffffffff) == (1U << 0 | 1U << 7));
-    CHECK(Coding::value_in(reading.word("pain")) == 4);
+    CHECK(ReplyCodes::value_in(reading.word("pain")) == 4);
   }
 }
 
@@ -87,9 +87,9 @@ TEST_CASE("integers are read whole or by their digits", "[batch]") {
       const std::string told = "\"days_sore\"" + std::string(colon) + std::to_string(days);
       CAPTURE(told);
       REQUIRE(reading.reads("{" + told + "}"));
-      CHECK(Coding::value_in(reading.word("days_sore")) == days);
+      CHECK(ReplyCodes::value_in(reading.word("days_sore")) == days);
       REQUIRE(reading.reads("{\"any_pain\":true, " + told + "}"));
-      CHECK(Coding::value_in(reading.word("days_sore")) == days);
+      CHECK(ReplyCodes::value_in(reading.word("days_sore")) == days);
       CHECK_FALSE(reading.reads("{" + told + ",\"days_sore\":3}"));
       CHECK_FALSE(reading.reads("{\"days_sore\":3," + told + "}"));
       CHECK_FALSE(reading.reads("{" + told + ",\"days_sore\":200}"));
@@ -101,14 +101,14 @@ TEST_CASE("integers are read whole or by their digits", "[batch]") {
   CHECK_FALSE(reading.reads("{\"days_sore\":" + std::string(5000, '1') + "}"));
 }
 
-TEST_CASE("a mark a long way off is not looked for", "[batch]") {
+TEST_CASE("a separator a long way off is not looked for", "[batch]") {
   Reading reading;
   CHECK_FALSE(reading.reads("{" + std::string(100'000, 'x') + ",\"pain\":4}"));
   CHECK_FALSE(reading.reads("{\"pain\":4," + std::string(100'000, '\"') + "}"));
   CHECK(reading.reads("{\"id\":\"" + std::string(100'000, 'x') + "\",\"pain\":4}"));
 }
 
-TEST_CASE("lines that are not plain are left to the full way", "[batch]") {
+TEST_CASE("lines that are not plain are left to the ordinary route", "[batch]") {
   Reading reading;
   for (const std::string_view line : {"",
                                       "{}",
