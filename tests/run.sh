@@ -15,10 +15,10 @@ fi
 preset=${1:-dev}
 [ $# -eq 0 ] || shift
 case $preset in
-  dev | asan | clang | coverage) ;;
+  dev | asan | tsan | clang | coverage) ;;
   *)
     echo "error: no preset with tests is named \`$preset\`" >&2
-    echo "help: dev, asan, clang or coverage" >&2
+    echo "help: dev, asan, tsan, clang or coverage" >&2
     exit 2
     ;;
 esac
