@@ -3,6 +3,7 @@
 #
 # Measures how fast `runready` is, as ratios to yardsticks in this folder, and prints a table for
 # each section; all of them unless some are named:
+#   default  the same as `brief` with the default pack
 #   brief    recommendation, referral and rule ids of a record, one thread
 #   full     lines that need the full reader; whole assessments; with `settled`
 #   threads  two threads against one
@@ -67,6 +68,19 @@ same_output() { # both ways must give the same lines, or the times mean nothing
   $batch --rules "$pack" $brief "$work/$1" | cmp - "$plain"
 }
 
+default() {
+  # Check-ins that the rules take as they stand, until there are enough of them.
+  $runready questions --json | "$tools/make_check_ins" $((records / 10)) >"$work/told"
+  $runready batch --brief --fields recommendation "$work/told" >"$work/given" || true
+  paste -d '\t' "$work/told" "$work/given" | grep -v -F '"error"' | cut -f 1 >"$work/some"
+  local some
+  some=$(wc -l <"$work/some")
+  for ((made = 0; made < records; made += some)); do cat "$work/some"; done >"$work/check-ins"
+  title "default pack, brief output, one thread, $made records, compact"
+  # shellcheck disable=SC2086  # several words
+  compare --input "$work/check-ins" "newlines=$tools/find_newlines" "runready=$batch $brief -"
+}
+
 brief() {
   for form in compact spaced loose; do
     same_output $form
@@ -129,10 +143,10 @@ start() {
     "some-fields=$check --fields recommendation,referral,reasons,workout" "all-fields=$check"
 }
 
-if [ $# -eq 0 ]; then set -- brief full threads rules memory start; fi
+if [ $# -eq 0 ]; then set -- default brief full threads rules memory start; fi
 for section in "$@"; do
   case $section in
-    brief | full | threads | rules | memory | start) "$section" ;;
+    default | brief | full | threads | rules | memory | start) "$section" ;;
     *)
       echo "error: no section is named \`$section\`" >&2
       exit 2
