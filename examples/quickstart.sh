@@ -7,7 +7,7 @@ repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 if [ -z "${RUNREADY_PROGRAM:-}" ]; then
   cd "$repository"
-  .ci/need g++ cmake ninja-build libcli11-dev libfmt-dev
+  .ci/need g++ cmake ninja-build libcli11-dev libfmt-dev nlohmann-json3-dev
   .ci/build release
   RUNREADY_PROGRAM=build/release/runready
 fi

@@ -6,8 +6,7 @@
 
 int main() {
   runready::Diagnostics found;
-  const auto files = runready::default_pack_files();
-  const auto pack = runready::load_pack(files, found, runready::LoadFor::running);
+  const auto pack = runready::load_default_pack(found, runready::LoadFor::advising);
   if (!pack) return 1;
 
   const auto told = runready::read_answers(R"({"gait": "limping"})", 0, *pack, found);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -20,9 +21,10 @@ namespace runready {
 inline constexpr std::size_t kMaxPackFiles = 64;
 inline constexpr std::size_t kMaxPackBytes = std::size_t{16} << 20;
 
-/// How much of a pack is wanted. `running` leaves out invariants and cases unread: for a pack that
-/// was checked before, when only assessments are to be given.
-enum class LoadFor : bool { everything, running };
+/// How much of a pack is wanted. To give assessments of a pack that was checked before neither
+/// invariants nor cases are needed, and, unless it is explained what rests on which source
+/// (`explaining`), no more than the ids of facts. What is not needed is left out unread.
+enum class LoadFor : std::uint8_t { everything, explaining, advising };
 
 /// Loads a pack from its files, add-on packs included (their files simply follow: a file whose
 /// header has `adds_to` begins an add-on, to which the files up to the next such header belong,
@@ -34,6 +36,12 @@ std::optional<Pack> load_pack(std::span<const SourceFile> files, Diagnostics& di
 
 /// The pack built into the program, as files.
 std::vector<SourceFile> default_pack_files();
+
+/// The pack built into the program with add-ons: what `load_pack` gives of its files and theirs,
+/// and sooner if it is only to advise, since that much was prepared when the program was built.
+std::optional<Pack> load_default_pack(Diagnostics& diagnostics,
+                                      LoadFor purpose = LoadFor::everything,
+                                      std::span<const SourceFile> add_ons = {});
 
 /// The texts that every pack must have, e.g. `recommendation.run`.
 std::span<const std::string_view> required_text_keys();

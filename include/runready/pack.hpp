@@ -282,9 +282,18 @@ struct HeartRate {
   std::vector<FactId> sources;
 };
 
+/// A pack that adds to another.
+struct AddOn {
+  std::string id;
+  std::string version;
+  friend bool operator==(const AddOn&, const AddOn&) = default;
+};
+
 struct Pack {
   std::string id;
   std::string version;
+  std::vector<AddOn> add_ons;  ///< in order of id
+  std::string digest;          ///< `sha256:…` of the files, those of add-ons too, in any order
   std::string title;
   std::string language;
   std::map<std::string, std::string, std::less<>> texts;

@@ -105,8 +105,9 @@ class Prover {
 
   /// Settled, range, the next question, and what would have to differ; exact for up to
   /// kMaxComplaints complaints, else `exact` is false and the estimate of `possible_range` stands,
-  /// without what would have to differ.
-  Outlook outlook(const Known& known);
+  /// without what would have to differ. `ask_again_when` and `would_permit` stay empty too unless
+  /// they are wanted: they take diagrams of their own.
+  Outlook outlook(const Known& known, bool wants_changes = true);
 
   /// Every question that can still matter, in asking order; empty means settled.
   std::vector<Asked> open_questions(const Known& known);

@@ -106,7 +106,7 @@ void BatchWorker::answer_ordinary(std::string_view line, std::uint64_t number, L
   if (is_blank(line)) return;
   if (line.size() > kMaxLineBytes) return refuse_long_line(number, out);
   Diagnostics found;
-  const auto input = read_answers(line, 0, batch_.pack_, found);
+  auto input = read_answers(line, 0, batch_.pack_, found);
   const std::string id_json = input ? input->id_json : id_of_answers(line);
   const std::string answer = input ? assess_line(*input, found) : "";
   if (answer.empty()) return refuse(found, number, id_json, out);
@@ -115,10 +115,10 @@ void BatchWorker::answer_ordinary(std::string_view line, std::uint64_t number, L
 }
 
 /// As `runready check` does it. Empty, with diagnostics, if the answers cannot be used.
-std::string BatchWorker::assess_line(const AnswersInput& input, Diagnostics& found) {
+std::string BatchWorker::assess_line(AnswersInput& input, Diagnostics& found) {
   const Pack& pack = batch_.pack_;
   const BatchOptions& options = batch_.options_;
-  Answers told = input.answers;
+  Answers& told = input.answers;
   told.nothing_else = told.nothing_else || options.nothing_else;
   if (!tells_anything(told)) {
     report_error(found, "nothing-told", Span{}, "nothing was told",
@@ -132,7 +132,8 @@ std::string BatchWorker::assess_line(const AnswersInput& input, Diagnostics& fou
     // What is said of one line depends on no line before it.
     std::optional<Prover>& prover = scratch_->prover;
     if (!prover || prover->has_given_up()) prover.emplace(pack, options.node_budget);
-    outlook = prover->outlook(*known);
+    const bool wants_changes = shows_outlook(options) && need_changes(options.json.fields);
+    outlook = prover->outlook(*known, wants_changes);
     if (options.strict && !outlook->settled) return report_unsettled(*known, found), "";
     if (options.json.fields.empty()) outlook.reset();
   }

@@ -100,7 +100,7 @@ class BatchWorker {
   struct Scratch;
 
   void answer_ordinary(std::string_view line, std::uint64_t number, LineBuffer& out);
-  std::string assess_line(const AnswersInput& input, Diagnostics& found);
+  std::string assess_line(AnswersInput& input, Diagnostics& found);
   void report_unsettled(const Known& known, Diagnostics& found);
   void refuse(const Diagnostics& found, std::uint64_t number, std::string_view id_json,
               LineBuffer& out);

@@ -73,7 +73,7 @@ class ConfigReader {
     }
     report_error(diagnostics_, "out-of-range", value.span,
                  "expected " + std::to_string(range.low) + " to " + std::to_string(range.high) +
-                     ", found " + std::to_string(value.integer));
+                     ", found " + describe(value));
     return std::nullopt;
   }
 

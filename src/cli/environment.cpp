@@ -48,6 +48,7 @@ Environment read_environment() {
   environment.rules = variable("RUNREADY_RULES");
   environment.config = variable("RUNREADY_CONFIG");
   environment.xdg_config_home = variable("XDG_CONFIG_HOME");
+  environment.xdg_cache_home = variable("XDG_CACHE_HOME");
   environment.home = variable("HOME");
   environment.no_color = variable("NO_COLOR");
   environment.clicolor_force = variable("CLICOLOR_FORCE");

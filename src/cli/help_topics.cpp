@@ -42,6 +42,9 @@ Document environment_page() {
       row("XDG_CONFIG_HOME",
           "the folder the configuration is looked for in, as runready/config.json "
           "(otherwise ~/.config)"),
+      row("XDG_CACHE_HOME",
+          "the folder in which is remembered, under runready/, which rules were proved "
+          "(otherwise ~/.cache)"),
       row("NO_COLOR", "if not empty: no colour"),
       row("CLICOLOR_FORCE, FORCE_COLOR",
           "if neither empty nor 0: colour even where the output is no terminal"),

@@ -1,7 +1,12 @@
 #include "cli/open_pack.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "cli/messages.hpp"
+#include "cli/proof_memory.hpp"
 #include "cli/read_pack_files.hpp"
+#include "pack/embedded.hpp"
 #include "render/check_report.hpp"
 #include "runready/prove.hpp"
 #include "text/shell_words.hpp"
@@ -18,37 +23,54 @@ bool is_built_in(const Settings& settings) {
   return !settings.rules.value && settings.add_rules.value.empty();
 }
 
-std::optional<OpenedPack> load(Session& session, std::vector<SourceFile> files, LoadFor purpose) {
-  Diagnostics found;
-  std::optional<Pack> pack = load_pack(files, found, purpose);
-  if (!pack) {
-    report(session, found, files);
-    return std::nullopt;
-  }
-  return OpenedPack{std::move(files), std::move(*pack)};
+/// Those that are not built in.
+std::vector<SourceFile> given_files(const Settings& settings) {
+  std::vector<SourceFile> files;
+  if (settings.rules.value) read_pack_files(*settings.rules.value, files);
+  for (const std::string& path : settings.add_rules.value) read_pack_files(path, files);
+  return files;
 }
 
-bool is_to_be_proved(const Session& session) {
-  return !is_built_in(session.settings) && !session.said.has(Flag::no_proof);
+std::vector<SourceFile> with_built_in(const Settings& settings, std::vector<SourceFile> given) {
+  if (settings.rules.value) return given;
+  std::vector<SourceFile> files = default_pack_files();
+  std::ranges::move(given, std::back_inserter(files));
+  return files;
+}
+
+/// By the build of this program, or by an earlier run of it.
+bool was_proved(const Session& session, const Pack& pack) {
+  return is_built_in(session.settings) || pack.digest == default_pack_digest() ||
+         is_remembered_as_proved(session.environment, pack.digest);
 }
 
 }  // namespace
 
 std::vector<SourceFile> pack_files(const Settings& settings) {
-  std::vector<SourceFile> files;
-  if (settings.rules.value) {
-    read_pack_files(*settings.rules.value, files);
-  } else {
-    files = default_pack_files();
-  }
-  for (const std::string& path : settings.add_rules.value) read_pack_files(path, files);
-  return files;
+  return with_built_in(settings, given_files(settings));
 }
 
 std::optional<OpenedPack> open_pack(Session& session, Purpose purpose) {
-  const bool is_checked = purpose == Purpose::running && is_to_be_proved(session);
-  return load(session, pack_files(session.settings),
-              is_checked ? LoadFor::everything : LoadFor::running);
+  const Settings& settings = session.settings;
+  std::vector<SourceFile> given = given_files(settings);
+  Diagnostics found;
+  const LoadFor wanted = purpose == Purpose::explaining ? LoadFor::explaining : LoadFor::advising;
+  std::optional<Pack> pack = settings.rules.value ? load_pack(given, found, wanted)
+                                                  : load_default_pack(found, wanted, given);
+  const bool is_proved = pack && was_proved(session, *pack);
+  if (is_proved) return OpenedPack{{}, *std::move(pack), true};
+  // Of what is proved now, or has mistakes, all is wanted.
+  const bool is_checked = purpose != Purpose::showing && !session.said.has(Flag::no_proof);
+  std::vector<SourceFile> files = with_built_in(settings, std::move(given));
+  if (is_checked) {
+    found.clear();
+    pack = load_pack(files, found);
+  }
+  if (!pack) {
+    report(session, found, files);
+    return std::nullopt;
+  }
+  return OpenedPack{std::move(files), *std::move(pack), false};
 }
 
 std::string program_using(const Settings& settings) {
@@ -66,12 +88,10 @@ std::string program_using_unproved(const Settings& settings) {
 
 bool prove_pack(Session& session, OpenedPack& opened) {
   opened.node_budget = node_budget(session.said);
-  if (!is_to_be_proved(session)) {
-    opened.proved = is_built_in(session.settings);
-    return true;
-  }
+  if (opened.proved || session.said.has(Flag::no_proof)) return true;
   CheckReport report = check(opened.pack, opened.node_budget);
   opened.proved = report.complete && !report.refuted();
+  if (opened.proved) remember_as_proved(session.environment, opened.pack.digest);
   if (report.refuted()) {
     std::erase_if(report.findings, [](const Finding& finding) {
       return finding.verdict != Finding::Verdict::refuted;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,14 +14,15 @@
 namespace runready {
 
 struct OpenedPack {
-  std::vector<SourceFile> files;
+  std::vector<SourceFile> files;  ///< none of a pack proved before, of which nothing is to be shown
   Pack pack;
-  bool proved = true;
+  bool proved = false;  ///< exactly these bytes, by the build, an earlier run or this one
   std::size_t node_budget = kNodeBudget;  ///< of what is to be found out about answers
 };
 
-/// What the rules are opened for: to give assessments, or only to show their questions.
-enum class Purpose : bool { running, showing };
+/// What the rules are opened for: to give assessments, the same with sources spelled out, or only
+/// to show their questions.
+enum class Purpose : std::uint8_t { advising, explaining, showing };
 
 /// `runready --rules mine`: how the program is called to use the same rules again.
 std::string program_using(const Settings& settings);
@@ -35,9 +37,9 @@ std::optional<OpenedPack> open_pack(Session& session, Purpose purpose);
 /// The files of the rules in use.
 std::vector<SourceFile> pack_files(const Settings& settings);
 
-/// Whether the rules may be used. The built-in rules were proved when the program was built; others
-/// are proved now, but with `--no-proof`. Refuted rules are reported: the exit status is then
-/// kBadPack. REQUIRES: `opened` was opened for `running`.
+/// Whether the rules may be used. What was proved when the program was built, or by an earlier run
+/// of it, is so still; others are proved now, but with `--no-proof`. Refuted rules are reported:
+/// the exit status is then kBadPack. REQUIRES: `opened` was not opened for `showing`.
 bool prove_pack(Session& session, OpenedPack& opened);
 
 }  // namespace runready

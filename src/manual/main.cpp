@@ -33,7 +33,7 @@ bool write(const std::filesystem::path& folder, const ManualPage& page) {
 
 int main(int argc, char** argv) {
   Diagnostics found;
-  const auto pack = load_pack(default_pack_files(), found, LoadFor::running);
+  const auto pack = load_pack(default_pack_files(), found, LoadFor::advising);
   if (argc != 2 || !pack) return 2;
   const bool written = write(argv[1], program_page(*pack)) &&
                        write(argv[1], pack_page(pack_schema(), manual_example().front().text));

@@ -1,5 +1,7 @@
 #include "pack/load_header.hpp"
 
+#include <algorithm>
+
 #include "pack/members.hpp"
 #include "pack/readers.hpp"
 #include "text/backticks.hpp"
@@ -140,8 +142,11 @@ Layout load_headers(Loading& in, std::span<JsonValue> files) {
   if (base == nullptr) return layout;
   layout.base = base->span;
   for (const Header& header : headers) {
-    if (header.adds_to) check_add_on(in, header, *base);
+    if (!header.adds_to) continue;
+    check_add_on(in, header, *base);
+    in.pack.add_ons.push_back({header.id, header.version});
   }
+  std::ranges::sort(in.pack.add_ons, {}, &AddOn::id);
   in.pack.id = base->id;
   in.pack.version = base->version;
   in.pack.title = base->title;

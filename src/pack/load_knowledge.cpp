@@ -63,7 +63,21 @@ void load_sources(Loading& in, JsonValue& json) {
   read_entries(in, json, kSources, in.sources, in.pack.source_list);
 }
 
+/// What is cited has its id in an assessment, and no more unless that is explained.
+void load_fact_ids(Loading& in, const JsonValue& json) {
+  if (!expect(in, json, JsonValue::Type::array, "a list")) return;
+  for (const JsonValue& entry : json.items) {
+    if (in.is_full() || !has_room(in, entry, in.pack.facts.size(), kFacts.limit)) return;
+    if (!expect(in, entry, JsonValue::Type::object, kFacts.what)) continue;
+    Fact fact;
+    const auto index = static_cast<std::uint32_t>(in.pack.facts.size());
+    fact.id = declare_id(in, entry, in.facts, index, kFacts.is_valid_id);
+    in.pack.facts.push_back(std::move(fact));
+  }
+}
+
 void load_facts(Loading& in, JsonValue& json) {
+  if (in.purpose == LoadFor::advising) return load_fact_ids(in, json);
   read_entries(in, json, kFacts, in.facts, in.pack.facts);
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "pack/digest.hpp"
 #include "pack/embedded.hpp"
 #include "pack/load_header.hpp"
 #include "pack/parts.hpp"
@@ -8,18 +9,11 @@
 #include "pack/values.hpp"
 #include "runready/load.hpp"
 #include "text/backticks.hpp"
+#include "text/sha256.hpp"
 
 namespace runready {
 
 namespace {
-
-std::vector<std::string_view> keys_for_checking() {
-  std::vector<std::string_view> keys;
-  for (const PackPart& part : pack_parts()) {
-    if (part.is(PackPart::kForChecking)) keys.push_back(part.key);
-  }
-  return keys;
-}
 
 struct Files {
   std::vector<JsonValue> roots;  ///< objects, or null where a file is no object
@@ -32,17 +26,17 @@ std::size_t bytes_of(std::span<const SourceFile> files) {
   return bytes;
 }
 
-Files read_files(Loading& in) {
+/// The first of them may be read already.
+Files read_files(Loading& in, std::optional<JsonValue> first) {
   Files files;
   files.roots.reserve(in.files.size());
-  const std::vector<std::string_view> unwanted = keys_for_checking();
-  JsonLimits limits;
-  if (in.purpose == LoadFor::running) limits.unwanted = unwanted;
+  if (first) files.roots.push_back(*std::move(first));
   // A value and what divides it from the next take two bytes: few bytes are not worth counting.
   const bool may_be_many = bytes_of(in.files) / 2 > kMaxValues;
   std::size_t values = 0;
-  for (std::uint32_t file = 0; file < in.files.size() && values <= kMaxValues; ++file) {
-    std::optional<JsonValue> root = read_json(in.files[file].text, file, in.diagnostics, limits);
+  for (auto file = static_cast<std::uint32_t>(files.roots.size());
+       file < in.files.size() && values <= kMaxValues; ++file) {
+    std::optional<JsonValue> root = read_json(in.files[file].text, file, in.diagnostics);
     if (root && may_be_many) values += count_values(*root);
     if (values > kMaxValues) {
       in.error("too-large", {file, 0, 0},
@@ -97,8 +91,7 @@ void load_part(Loading& in, const PackPart& part, std::span<JsonValue> roots,
 
 void load_parts(Loading& in, std::span<JsonValue> roots, const Layout& layout) {
   for (const PackPart& part : pack_parts()) {
-    if (part.load == nullptr || (part.is(PackPart::kForChecking) && in.purpose == LoadFor::running))
-      continue;
+    if (!part.is_read_for(in.purpose)) continue;
     load_part(in, part, roots, layout);
     if (part.then != nullptr) part.then(in);
   }
@@ -109,9 +102,31 @@ void sort_by_place(std::span<Diagnostic> diagnostics) {
       diagnostics, {}, [](const Diagnostic& d) { return std::pair(d.span.file, d.span.begin); });
 }
 
-void load_files(Loading& in) {
-  Files files = read_files(in);
+/// That of the base, as given or of its files; with add-ons, that of it and of their files.
+std::string digest_of(std::span<const SourceFile> files, const Layout& layout, std::string base) {
+  std::vector<std::string> of_base;
+  std::vector<std::string> of_add_ons;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const bool is_given = !layout.is_add_on[i] && !base.empty();
+    if (is_given) continue;
+    (layout.is_add_on[i] ? of_add_ons : of_base).push_back(sha256(files[i].text));
+  }
+  if (base.empty()) base = joined_digest(std::move(of_base));
+  if (of_add_ons.empty()) return base;
+  of_add_ons.push_back(base.substr(kDigestKind.size()));
+  return joined_digest(std::move(of_add_ons));
+}
+
+/// A pack to begin with.
+struct Prepared {
+  std::optional<JsonValue> root;  ///< of its only file
+  std::string digest;
+};
+
+void load_files(Loading& in, Prepared prepared = {}) {
+  Files files = read_files(in, std::move(prepared.root));
   const Layout layout = load_headers(in, files.roots);
+  in.pack.digest = digest_of(in.files, layout, std::move(prepared.digest));
   for (std::size_t file = 0; file < files.roots.size(); ++file) {
     check_keys(in, files.roots[file], layout.is_add_on[file]);
   }
@@ -152,6 +167,35 @@ std::vector<SourceFile> default_pack_files() {
     files.push_back({"rules/" + std::string(file.name), std::string(file.text)});
   }
   return files;
+}
+
+namespace {
+
+/// Nothing if there is anything to say of it: whoever reads the files can say where.
+std::optional<Pack> load_prepared(std::span<const SourceFile> add_ons) {
+  Prepared prepared{read_cbor(prepared_default_pack()), std::string(default_pack_digest())};
+  const bool are_few = embedded_default_pack().size() + add_ons.size() <= kMaxPackFiles &&
+                       bytes_of(add_ons) <= kMaxPackBytes / 2;
+  if (!prepared.root || !are_few) return std::nullopt;
+  std::vector<SourceFile> files = {{"rules/pack.json", ""}};
+  files.insert(files.end(), add_ons.begin(), add_ons.end());
+  Diagnostics found;
+  Loading in(files, LoadFor::advising, found);
+  load_files(in, std::move(prepared));
+  if (!found.empty()) return std::nullopt;
+  return std::move(in.pack);
+}
+
+}  // namespace
+
+std::optional<Pack> load_default_pack(Diagnostics& diagnostics, LoadFor purpose,
+                                      std::span<const SourceFile> add_ons) {
+  if (purpose == LoadFor::advising) {
+    if (auto pack = load_prepared(add_ons)) return pack;
+  }
+  std::vector<SourceFile> files = default_pack_files();
+  files.insert(files.end(), add_ons.begin(), add_ons.end());
+  return load_pack(files, diagnostics, purpose);
 }
 
 }  // namespace runready

@@ -13,12 +13,13 @@ constexpr PackPart::Traits kAny = 0;
 constexpr PackPart::Traits kBaseOnly = PackPart::kBaseOnly;
 constexpr PackPart::Traits kOnce = PackPart::kOnce;
 constexpr PackPart::Traits kForChecking = PackPart::kForChecking;
+constexpr PackPart::Traits kForCiting = PackPart::kForCiting;
 
 constexpr std::array<PackPart, 17> kParts = {{
     {"$schema", kAny, load_schema_name},
     {"pack", kAny, nullptr},
     {"sections", kBaseOnly, load_sections},
-    {"sources", kAny, load_sources},
+    {"sources", kForCiting, load_sources},
     {"facts", kAny, load_facts},
     {"activities", kBaseOnly, load_activities, index_activities},
     {"questions", kAny, load_questions},

@@ -13,7 +13,8 @@ struct PackPart {
   using Traits = std::uint8_t;
   static constexpr Traits kBaseOnly = 1;     ///< an add-on pack may not have it
   static constexpr Traits kOnce = 2;         ///< only one file may have it
-  static constexpr Traits kForChecking = 4;  ///< a start that only assesses does without
+  static constexpr Traits kForChecking = 4;  ///< only `LoadFor::everything` reads it
+  static constexpr Traits kForCiting = 8;    ///< `LoadFor::advising` does without
 
   std::string_view key;
   Traits traits;
@@ -21,6 +22,10 @@ struct PackPart {
   void (*then)(Loading&) = nullptr;    ///< called when all files' parts of this key were read
 
   bool is(Traits trait) const { return (traits & trait) != 0; }
+  bool is_read_for(LoadFor purpose) const {
+    return load != nullptr && (purpose == LoadFor::everything || !is(kForChecking)) &&
+           (purpose != LoadFor::advising || !is(kForCiting));
+  }
 };
 
 /// In the order they are read: what is named stands before what names it.

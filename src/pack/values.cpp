@@ -81,9 +81,8 @@ std::optional<std::int32_t> read_integer(Loading& in, const JsonValue& json, Int
   if (json.integer >= within.low && json.integer <= within.high) {
     return static_cast<std::int32_t>(json.integer);
   }
-  in.error(
-      "out-of-range", json.span,
-      "`" + std::to_string(json.integer) + "` is out of range, expected " + range_words(within));
+  in.error("out-of-range", json.span,
+           describe(json) + " is out of range, expected " + range_words(within));
   return std::nullopt;
 }
 

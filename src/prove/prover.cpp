@@ -95,7 +95,7 @@ class Prover::State {
   State(const Pack& pack, std::size_t node_budget)
       : pack_(pack), order_(diagram_order(pack)), node_budget_(node_budget) {}
 
-  Outlook outlook(const Known& known) {
+  Outlook outlook(const Known& known, bool wants_changes) {
     const Verdict given = given_now(pack_, known);
     Outlook outlook;
     outlook.exact = within_budget(known, [&](View& view) {
@@ -112,6 +112,7 @@ class Prover::State {
     if (outlook.settled) {
       if (const auto asked = question_for_words(pack_, known)) outlook.ask_next.push_back(*asked);
     }
+    if (!wants_changes) return outlook;
     outlook.ask_again_when = nearest(ask_again_when, known, given);
     outlook.would_permit = nearest(would_permit, known, given);
     return outlook;
@@ -208,7 +209,9 @@ Prover& Prover::operator=(Prover&&) noexcept = default;
 
 bool Prover::has_given_up() const { return state_->has_given_up(); }
 
-Outlook Prover::outlook(const Known& known) { return state_->outlook(known); }
+Outlook Prover::outlook(const Known& known, bool wants_changes) {
+  return state_->outlook(known, wants_changes);
+}
 
 std::vector<Asked> Prover::open_questions(const Known& known) {
   return state_->open_questions(known);

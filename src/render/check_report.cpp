@@ -5,6 +5,7 @@
 
 #include "render/diagnostic_json.hpp"
 #include "render/flag_words.hpp"
+#include "render/pack_json.hpp"
 #include "runready/read_answers.hpp"
 #include "text/utf8.hpp"
 
@@ -261,8 +262,9 @@ std::string check_json(const Studied& studied, const CheckReport& report,
   std::string line;
   JsonWriter out(line);
   out.begin_object().key("schema").value(kSchema);
-  out.key("pack").begin_object().key("id").value(studied.pack.id);
-  out.key("version").value(studied.pack.version).end_object();
+  out.key("pack").begin_object();
+  write_which_pack(out, studied.pack);
+  out.end_object();
   out.key("proved").value(report.complete && !report.refuted());
   out.key("diagnostics");
   write_diagnostics(out, diagnostics, studied.files);

@@ -13,7 +13,7 @@ namespace runready {
 namespace {
 
 /// The keys within the values of kAssessmentFields that can be asked for alone.
-constexpr std::array<std::string_view, 53> kPartFields = {
+constexpr std::array<std::string_view, 55> kPartFields = {
     "reasons.rule",
     "reasons.complaint",
     "reasons.recommend",
@@ -66,6 +66,8 @@ constexpr std::array<std::string_view, 53> kPartFields = {
     "sources.from",
     "pack.id",
     "pack.version",
+    "pack.add_ons",
+    "pack.digest",
     "pack.proved",
 };
 
@@ -131,6 +133,11 @@ bool need_outlook(std::span<const std::string> names) {
            return std::find(kOutlookFields.begin(), kOutlookFields.end(), first_key(name)) !=
                   kOutlookFields.end();
          });
+}
+
+bool need_changes(std::span<const std::string> names) {
+  const Fields fields(names);
+  return fields.has("ask_again_when") || fields.has("would_permit");
 }
 
 Explained explained_by(const JsonOptions& options) {

@@ -51,6 +51,9 @@ void check_fields(std::span<const std::string> names, Diagnostics& diagnostics);
 /// needs an outlook.
 bool need_outlook(std::span<const std::string> names);
 
+/// Whether any of the fields (none: all) tells what other replies would change.
+bool need_changes(std::span<const std::string> names);
+
 /// What of an assessment has to be worked out for `to_json`.
 Explained explained_by(const JsonOptions& options);
 

@@ -3,6 +3,7 @@
 
 #include "assess/knowledge.hpp"
 #include "assess/situation.hpp"
+#include "model/answers_json.hpp"
 #include "pack/names.hpp"
 #include "pack/reserved.hpp"
 #include "render/choices.hpp"
@@ -10,6 +11,7 @@
 #include "render/fields.hpp"
 #include "render/headline.hpp"
 #include "render/outlook_json.hpp"
+#include "render/pack_json.hpp"
 #include "render/replies_json.hpp"
 #include "render/rule_truths.hpp"
 #include "render/workout_json.hpp"
@@ -67,9 +69,12 @@ class AssessmentWriter {
 
   void write_grounds() {
     const Known& known = assessment_.known;
-    if (wants("answers")) out_.key("answers").raw(to_json(pack_, known.told));
-    if (wants("inferred")) out_.key("inferred").raw(to_json(pack_, known.inferred));
-    if (wants("assumed")) out_.key("assumed").raw(to_json(pack_, assessment_.assumed));
+    const auto write = [&](std::string_view key, const Answers& answers) {
+      if (wants(key)) write_answers(out_.key(key), pack_, answers);
+    };
+    write("answers", known.told);
+    write("inferred", known.inferred);
+    write("assumed", assessment_.assumed);
     if (is_explained("rules")) write_rules(fields_.at("rules"));
     if (is_explained("sources")) write_sources(fields_.at("sources"));
     if (wants("pack")) write_pack(fields_.at("pack"));
@@ -123,8 +128,9 @@ class AssessmentWriter {
     out_.end_object();
   }
 
-  Replies subject(const Reason& reason) const {
-    return subjects(pack_, assessment_.known.both)[reason.complaint.value_or(0)];
+  const Replies& subject(const Reason& reason) {
+    if (subjects_.empty()) subjects_ = subjects(pack_, assessment_.known.both);
+    return subjects_[reason.complaint.value_or(0)];
   }
 
   void write_workouts() {
@@ -229,8 +235,7 @@ class AssessmentWriter {
 
   void write_pack(const Fields& fields) {
     out_.key("pack").begin_object();
-    if (fields.has("id")) out_.key("id").value(pack_.id);
-    if (fields.has("version")) out_.key("version").value(pack_.version);
+    write_which_pack(out_, pack_, fields);
     if (fields.has("proved")) out_.key("proved").value(report_.proved);
     out_.end_object();
   }
@@ -242,12 +247,15 @@ class AssessmentWriter {
   Fields fields_;
   bool brief_;
   JsonWriter& out_;
+  std::vector<Replies> subjects_;  ///< once a reason needs them
 };
 
 }  // namespace
 
 std::string to_json(const Report& report, const JsonOptions& options) {
+  constexpr std::size_t kUsual = 4096;
   std::string line;
+  if (options.fields.empty()) line.reserve(kUsual);
   JsonWriter out(line);
   AssessmentWriter(report, options, out).write();
   return line;

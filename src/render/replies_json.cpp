@@ -8,16 +8,25 @@ namespace runready {
 
 void write_replies(JsonWriter& out, const Pack& pack, const Replies& replies,
                    std::span<const VariableId> variables) {
-  Replies some(pack.variables.size());
-  for (const VariableId id : variables) some.set(id, replies[id]);
-  std::vector<QuestionId> written;
   out.begin_object();
-  for (const VariableId id : variables) {
-    const QuestionId asked = pack.variable(id).question;
-    if (std::find(written.begin(), written.end(), asked) != written.end()) continue;
-    written.push_back(asked);
-    out.key(pack.question(asked).id);
-    write_reply(out, pack.question(asked), some);
+  for (auto at = variables.begin(); at != variables.end(); ++at) {
+    const auto is_of_it = [&, asked = pack.variable(*at).question](VariableId id) {
+      return pack.variable(id).question == asked;
+    };
+    if (std::any_of(variables.begin(), at, is_of_it)) continue;  // written with the first of them
+    const Question& question = pack.question_of(*at);
+    out.key(question.id);
+    if (question.type != QuestionType::multi_choice) {
+      write_reply(out, question, replies);
+      continue;
+    }
+    out.begin_array();
+    for (std::uint32_t i = 0; i < question.variable_count; ++i) {
+      const VariableId id{question.first_variable.index + i};
+      const bool is_asked = std::find(at, variables.end(), id) != variables.end();
+      if (is_asked && replies[id] == 1) out.value(question.options[i].id);
+    }
+    out.end_array();
   }
   out.end_object();
 }

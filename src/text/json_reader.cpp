@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <charconv>
-#include <cmath>
+#include <cstddef>
+#include <iterator>
+#include <limits>
+#include <nlohmann/json.hpp>
 #include <numeric>
 #include <utility>
 
@@ -10,10 +13,10 @@
 #include "text/report.hpp"
 #include "text/utf8.hpp"
 
-// Reads from left to right, one function for each kind of value, and remembers the last piece that
-// was right. At the first that is not, reading stops and `explain` looks at the text from there to
-// say what is wrong, so that nothing here has to. A library would read too, but none tells where a
-// value stood and which keys came twice, and packs are read whenever the program starts.
+// nlohmann's reader calls a function for each piece of a text and keeps neither places nor the keys
+// that come twice. So it reads through an iterator that tells how far it is: a piece begins where
+// white space, a comma or a colon after the piece before it ends. Of texts that are not JSON it is
+// only used that they are not: `explain` says why, from the last piece that was right.
 
 namespace runready {
 
@@ -22,334 +25,303 @@ namespace {
 using Type = JsonValue::Type;
 
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-constexpr double kLargestExactWhole = 9007199254740992.0;  ///< 2^53
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// Stands for itself in a string.
-bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
-
-/// Whether a number that is not 0 and that no double can hold is too small rather than too large.
-/// REQUIRES: it is one in JSON.
-bool is_too_small(std::string_view number) {
-  const std::size_t exponent_at = std::min(number.find_first_of("eE"), number.size());
-  const std::string_view digits = number.substr(0, exponent_at);
-  const auto point = static_cast<double>(std::min(digits.find('.'), digits.size()));
-  const auto first = static_cast<double>(digits.find_first_of("123456789"));
-  double exponent = 0;
-  if (exponent_at < number.size()) {
-    const std::string_view sign_and_digits = number.substr(exponent_at + 1);
-    for (const char c : sign_and_digits) {
-      if (is_digit(c)) exponent = exponent * 10 + (c - '0');
-    }
-    if (sign_and_digits.front() == '-') exponent = -exponent;
-  }
-  return point - first + exponent < 0;
-}
-
-void append_utf8(std::string& to, std::uint32_t code_point) {
-  const auto add = [&](std::uint32_t byte) { to += static_cast<char>(byte); };
-  const auto add_rest = [&](std::uint32_t shift) { add(0x80 | (code_point >> shift & 0x3f)); };
-  if (code_point < 0x80) {
-    add(code_point);
-  } else if (code_point < 0x800) {
-    add(0xc0 | code_point >> 6);
-    add_rest(0);
-  } else if (code_point < 0x10000) {
-    add(0xe0 | code_point >> 12);
-    add_rest(6);
-    add_rest(0);
-  } else {
-    add(0xf0 | code_point >> 18);
-    add_rest(12);
-    add_rest(6);
-    add_rest(0);
-  }
-}
-
-/// All functions that give a bool give false once reading has to stop; the reason is then among
-/// the diagnostics.
-class Reader {
+/// Goes through a text and leaves word of how far it came.
+class CountingIterator {
  public:
-  Reader(std::string_view text, std::uint32_t file, Diagnostics& diagnostics, JsonLimits limits)
-      : text_(text), file_(file), diagnostics_(diagnostics), limits_(limits) {
-    if (text.starts_with(kByteOrderMark)) at_ = end_ = kByteOrderMark.size();
-  }
+  using iterator_category = std::forward_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
 
-  std::optional<JsonValue> read() {
-    std::optional<JsonValue> root(std::in_place);
-    skip_space();
-    if (!read_value(*root)) return std::nullopt;
-    is_right(JsonPiece::whole);
-    skip_space();
-    if (at_ < text_.size() && !stop()) return std::nullopt;
-    return root;
+  CountingIterator(const char* at, const char*& reached) : at_(at), reached_(&reached) {}
+  reference operator*() const { return *at_; }
+  CountingIterator& operator++() {
+    *reached_ = ++at_;
+    return *this;
+  }
+  CountingIterator operator++(int) {
+    CountingIterator before = *this;
+    ++*this;
+    return before;
+  }
+  friend bool operator==(const CountingIterator& a, const CountingIterator& b) {
+    return a.at_ == b.at_;
   }
 
  private:
-  /// The next byte; 0, which no JSON text holds, at the end.
-  char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+  const char* at_;
+  const char** reached_;
+};
 
-  void skip_space() {
-    while (is_space(peek())) ++at_;
+/// The whole number that a number of JSON is, however it is written, no double in between; the
+/// nearest of 64 bits if it is larger; nothing if it is not whole.
+std::optional<std::int64_t> whole_number(std::string_view text) {
+  constexpr std::int64_t kFar = 1'000'000'000;  // no text is as long
+  const bool is_negative = text.starts_with('-');
+  if (is_negative) text.remove_prefix(1);
+  const std::size_t exponent_at = std::min(text.find_first_of("eE"), text.size());
+  std::string digits(text.substr(0, exponent_at));
+  std::int64_t point = static_cast<std::int64_t>(std::min(digits.find('.'), digits.size()));
+  std::erase(digits, '.');
+  if (exponent_at < text.size()) {
+    std::string_view exponent = text.substr(exponent_at + 1);
+    if (exponent.starts_with('+')) exponent.remove_prefix(1);
+    std::int64_t shift = exponent.starts_with('-') ? -kFar : kFar;
+    std::from_chars(exponent.data(), exponent.data() + exponent.size(), shift);
+    point += std::clamp(shift, -kFar, kFar);
+  }
+  digits.erase(digits.find_last_not_of('0') + 1);  // npos + 1 is 0
+  if (digits.empty()) return 0;
+  if (static_cast<std::int64_t>(digits.size()) > point) return std::nullopt;
+  const std::size_t zeros = digits.find_first_not_of('0');
+  const auto size = point - static_cast<std::int64_t>(zeros);
+  constexpr std::int64_t kMostDigits = 19;
+  const bool is_short = size <= kMostDigits;
+  digits.resize(is_short ? static_cast<std::size_t>(point) : digits.size(), '0');
+  digits.erase(0, zeros);
+  if (is_negative) digits.insert(0, "-");
+  std::int64_t number = 0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (is_short && read.ec == std::errc()) return number;
+  return is_negative ? std::numeric_limits<std::int64_t>::min()
+                     : std::numeric_limits<std::int64_t>::max();
+}
+
+/// Past a number. REQUIRES: one begins there.
+std::size_t end_of_number(std::string_view text, std::size_t at) {
+  const auto is_at = [&](std::string_view any) {
+    return at < text.size() && any.find(text[at]) != std::string_view::npos;
+  };
+  const auto skip = [&](std::string_view any) {
+    if (is_at(any)) ++at;
+  };
+  const auto skip_digits = [&] {
+    at = std::min(text.find_first_not_of("0123456789", at), text.size());
+  };
+  skip("-");
+  if (is_at("0")) {
+    ++at;
+  } else {
+    skip_digits();
+  }
+  if (is_at(".")) {
+    ++at;
+    skip_digits();
+  }
+  if (is_at("eE")) {
+    ++at;
+    skip("+-");
+    skip_digits();
+  }
+  return at;
+}
+
+/// Takes the pieces as nlohmann's reader finds them and builds the value. All functions but
+/// `read_text` and `read_cbor` are called by it; where one gives false, reading ends, with the
+/// reason among the diagnostics.
+class Builder {
+ public:
+  Builder(std::string_view text, std::uint32_t file, Diagnostics& diagnostics, JsonLimits limits)
+      : text_(text), file_(file), diagnostics_(diagnostics), limits_(limits), at_(text.data()) {}
+
+  std::optional<JsonValue> read_text() {
+    if (text_.starts_with(kByteOrderMark)) end_ = kByteOrderMark.size();
+    const char* const last = text_.data() + text_.size();
+    const bool has_zero = text_.find('\0') != std::string_view::npos;  // the library would stop
+    if (has_zero || !nlohmann::json::sax_parse(CountingIterator(text_.data(), at_),
+                                               CountingIterator(last, at_), this)) {
+      if (!is_explained_) explain_mistake();
+      return std::nullopt;
+    }
+    return std::move(root_);
   }
 
-  bool skip(char c) {
-    if (peek() != c) return false;
-    ++at_;
+  std::optional<JsonValue> read_cbor() {
+    has_places_ = false;
+    if (!nlohmann::json::sax_parse(text_, this, nlohmann::json::input_format_t::cbor)) {
+      return std::nullopt;
+    }
+    return std::move(root_);
+  }
+
+  bool null() { return add(Type::null) != nullptr; }
+
+  bool boolean(bool value) {
+    JsonValue* const into = add(Type::boolean);
+    if (into != nullptr) into->boolean = value;
+    return into != nullptr;
+  }
+
+  bool number_integer(std::int64_t value) {
+    JsonValue* const into = add(Type::integer);
+    if (into == nullptr) return false;
+    into->integer = value;
+    into->number = static_cast<double>(value);
     return true;
   }
 
-  /// Everything up to here is right.
-  void is_right(JsonPiece piece) {
+  bool number_unsigned(std::uint64_t value) {
+    constexpr std::uint64_t kMost = std::numeric_limits<std::int64_t>::max();
+    if (!number_integer(static_cast<std::int64_t>(std::min(value, kMost)))) return false;
+    last_->number = static_cast<double>(value);
+    if (value > kMost) last_->string = text_of(last_->span);
+    return true;
+  }
+
+  bool number_float(double value, const std::string& /*unused*/) {
+    JsonValue* const into = add(Type::number);
+    if (into == nullptr) return false;
+    into->number = value == 0 ? 0 : value;  // and not -0
+    into->string = text_of(into->span);
+    if (const auto whole = whole_number(into->string)) {
+      into->type = Type::integer;
+      into->integer = *whole;
+    }
+    return true;
+  }
+
+  bool string(std::string& value) {
+    JsonValue* const into = add(Type::string);
+    if (into != nullptr) into->string = std::move(value);
+    return into != nullptr;
+  }
+
+  static bool binary(const nlohmann::json::binary_t& /*unused*/) { return false; }
+
+  bool start_object(std::size_t size) {
+    if (!open(Type::object)) return false;
+    constexpr std::size_t kOfAnswers = 16;  // what is read most often are answers, line by line
+    const std::size_t expected = !has_places_ ? size : open_.size() == 1 ? kOfAnswers : 0;
+    open_.back()->members.reserve(expected);
+    return true;
+  }
+
+  bool start_array(std::size_t size) {
+    if (!open(Type::array)) return false;
+    if (!has_places_) open_.back()->items.reserve(size);
+    return true;
+  }
+
+  bool key(std::string& value) {
+    JsonMember& member = open_.back()->members.emplace_back();
+    member.key = std::move(value);
+    member.key_span = place();
+    is_right(JsonPiece::key);
+    return true;
+  }
+
+  bool end_array() { return close(); }
+  bool end_object() {
+    if (has_places_) drop_duplicates(open_.back()->members);
+    return close();
+  }
+
+  bool parse_error(std::size_t /*unused*/, const std::string& /*unused*/,
+                   const nlohmann::json::exception& error) {
+    constexpr int kNumberOverflow = 406;
+    if (!has_places_ || error.id != kNumberOverflow) return false;
+    const Span span = place_of_number();
+    return stop("json-number", span, "the number " + in_backticks(text_of(span)) + " is too large");
+  }
+
+ private:
+  std::string_view text_of(Span span) const {
+    return has_places_ ? text_.substr(span.begin, span.end - span.begin) : std::string_view();
+  }
+
+  /// Where the piece began that was read just now, and where it ended.
+  Span place() const {
+    if (!has_places_) return {};
+    return {file_, static_cast<std::uint32_t>(next_begin()),
+            static_cast<std::uint32_t>(at_ - text_.data())};
+  }
+
+  std::size_t next_begin() const {
+    std::size_t begin = skip_json_space(text_, end_);
+    if (text_[begin] == ',' || text_[begin] == ':') begin = skip_json_space(text_, begin + 1);
+    return begin;
+  }
+
+  /// The library sees that a number has ended only by what follows, if anything does.
+  Span place_of_number() const {
+    const std::size_t begin = next_begin();
+    return {file_, static_cast<std::uint32_t>(begin),
+            static_cast<std::uint32_t>(end_of_number(text_, begin))};
+  }
+
+  /// Everything up to the end of the last piece is right.
+  void is_right(JsonPiece piece, std::size_t end) {
     after_ = piece;
-    end_ = at_;
+    end_ = end;
   }
+  void is_right(JsonPiece piece) { is_right(piece, static_cast<std::size_t>(at_ - text_.data())); }
 
-  Span span_from(std::size_t begin) const {
-    return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
-  }
-
-  bool stop() {
-    diagnostics_.push_back(explain({text_, file_, after_, end_, open_}));
-    return false;
+  JsonPiece piece_of_value() const {
+    return open_.empty()                       ? JsonPiece::whole
+           : open_.back()->type == Type::array ? JsonPiece::item
+                                               : JsonPiece::member;
   }
 
   bool stop(std::string code, Span span, std::string message) {
     diagnostics_.push_back({Severity::error, std::move(code), span, std::move(message), ""});
+    is_explained_ = true;
     return false;
   }
 
-  bool count(Span span) {
-    if (++values_ <= limits_.values) return true;
-    return stop("json-too-large", span,
-                "more than " + std::to_string(limits_.values) + " values in one text");
-  }
-
-  bool read_value(JsonValue& into) {
-    switch (peek()) {
-      case '{':
-        return read_object(into);
-      case '[':
-        return read_list(into);
-      case '"':
-        return read_string(into);
-      case 't':
-        return read_word(into, "true", Type::boolean);
-      case 'f':
-        return read_word(into, "false", Type::boolean);
-      case 'n':
-        return read_word(into, "null", Type::null);
-      default:
-        return read_number(into);
-    }
-  }
-
-  bool read_word(JsonValue& into, std::string_view word, Type type) {
-    if (text_.substr(at_, word.size()) != word) return stop();
-    at_ += word.size();
+  /// The value whose place and type are known, to be filled; null if there are too many.
+  JsonValue* add(Type type) {
+    JsonValue& into = open_.empty()                       ? root_
+                      : open_.back()->type == Type::array ? open_.back()->items.emplace_back()
+                                                          : open_.back()->members.back().value;
     into.type = type;
-    into.boolean = word == "true";
-    into.span = span_from(at_ - word.size());
-    return count(into.span);
-  }
-
-  /// Past the number that begins here; false if none does.
-  bool skip_number(bool& is_whole) {
-    const auto skip_digits = [&] {
-      const std::size_t begin = at_;
-      while (is_digit(peek())) ++at_;
-      return at_ > begin;
-    };
-    skip('-');
-    if (!skip('0') && !skip_digits()) return false;
-    if (skip('.')) {
-      is_whole = false;
-      if (!skip_digits()) return false;
+    const bool is_number = type == Type::integer || type == Type::number;
+    if (has_places_) into.span = is_number ? place_of_number() : place();
+    last_ = &into;
+    if (++values_ > limits_.values) {
+      stop("json-too-large", into.span,
+           "more than " + std::to_string(limits_.values) + " values in one text");
+      return nullptr;
     }
-    if (skip('e') || skip('E')) {
-      is_whole = false;
-      if (!skip('+')) skip('-');
-      if (!skip_digits()) return false;
-    }
-    return true;
+    if (has_places_) is_right(piece_of_value(), into.span.end);
+    return &into;
   }
 
-  bool read_number(JsonValue& into) {
-    const std::size_t begin = at_;
-    bool is_whole = true;
-    if (!skip_number(is_whole)) return stop();
-    into.span = span_from(begin);
-    const std::string_view digits = text_.substr(begin, at_ - begin);
-    const char* const last = digits.data() + digits.size();
-    if (is_whole && std::from_chars(digits.data(), last, into.integer).ec == std::errc()) {
-      into.type = Type::integer;
-      into.number = static_cast<double>(into.integer);
-      return count(into.span);
-    }
-    const bool fits = std::from_chars(digits.data(), last, into.number).ec == std::errc();
-    if (!fits && !is_too_small(digits)) {
-      return stop("json-number", into.span, "the number " + in_backticks(digits) + " is too large");
-    }
-    if (!fits) into.number = 0;
-    into.type = Type::number;
-    if (std::trunc(into.number) == into.number && std::abs(into.number) <= kLargestExactWhole) {
-      into.type = Type::integer;
-      into.integer = static_cast<std::int64_t>(into.number);
-    }
-    return count(into.span);
-  }
-
-  bool read_string(JsonValue& into) {
-    const std::size_t begin = at_;
-    if (!read_text(into.string)) return stop();
-    into.type = Type::string;
-    into.span = span_from(begin);
-    return count(into.span);
-  }
-
-  /// What stands between double quotes; false, without a diagnostic, if that is not right.
-  bool read_text(std::string& into) {
-    if (!skip('"')) return false;
-    for (;;) {
-      const std::size_t begin = at_;
-      while (is_plain(peek())) ++at_;
-      into.append(text_, begin, at_ - begin);
-      if (skip('"')) return true;
-      if (!skip('\\') || !read_escape(into)) return false;
-    }
-  }
-
-  bool read_escape(std::string& into) {
-    constexpr std::string_view kNames = "\"\\/bfnrt";
-    constexpr std::string_view kMeanings = "\"\\/\b\f\n\r\t";
-    const char name = peek();
-    if (name == 'u') return read_code_point(into);
-    const std::size_t which = kNames.find(name);
-    if (which == std::string_view::npos) return false;
-    ++at_;
-    into += kMeanings[which];
-    return true;
-  }
-
-  /// `u00e9`; characters past U+FFFF are written as two such, a high and a low half.
-  bool read_code_point(std::string& into) {
-    std::uint32_t unit = 0;
-    if (!read_unit(unit) || (unit >= 0xdc00 && unit < 0xe000)) return false;
-    if (unit >= 0xd800 && unit < 0xdc00) {
-      std::uint32_t low = 0;
-      if (!skip('\\') || !read_unit(low) || low < 0xdc00 || low >= 0xe000) return false;
-      unit = 0x10000 + ((unit - 0xd800) << 10 | (low - 0xdc00));
-    }
-    append_utf8(into, unit);
-    return true;
-  }
-
-  bool read_unit(std::uint32_t& unit) {
-    if (!skip('u') || text_.size() - at_ < 4) return false;
-    const char* const first = text_.data() + at_;
-    const auto read = std::from_chars(first, first + 4, unit, 16);
-    at_ += 4;
-    return read.ptr == first + 4;
-  }
-
-  bool open(JsonValue& into, Type type) {
-    ++at_;
-    into.type = type;
-    into.span = span_from(at_ - 1);
-    if (!count(into.span)) return false;
-    if (depth_ == limits_.depth) {
-      return stop("json-too-deep", into.span,
+  bool open(Type type) {
+    JsonValue* const into = add(type);
+    if (into == nullptr) return false;
+    if (open_.size() == limits_.depth) {
+      return stop("json-too-deep", into->span,
                   "nested deeper than " + std::to_string(limits_.depth) + " lists and objects");
     }
-    is_right(type == Type::array ? JsonPiece::open_list : JsonPiece::open_object);
-    skip_space();
+    open_.push_back(into);
+    after_ = type == Type::array ? JsonPiece::open_list : JsonPiece::open_object;
     return true;
   }
 
-  bool read_list(JsonValue& into) {
-    if (!open(into, Type::array)) return false;
-    if (!read_parts(into, ']', [&] {
-          if (!read_value(into.items.emplace_back())) return false;
-          is_right(JsonPiece::item);
-          return true;
-        })) {
-      return false;
-    }
-    into.span.end = static_cast<std::uint32_t>(at_);
+  bool close() {
+    JsonValue& closed = *open_.back();
+    if (has_places_) closed.span.end = static_cast<std::uint32_t>(at_ - text_.data());
+    open_.pop_back();
+    is_right(piece_of_value());
     return true;
   }
 
-  bool read_object(JsonValue& into) {
-    if (!open(into, Type::object)) return false;
-    if (!read_parts(into, '}', [&] { return read_member(into.members.emplace_back()); })) {
-      return false;
+  /// What is wrong with the text, of which so much is certain that something is.
+  void explain_mistake() {
+    const auto at_byte = [&](std::size_t at) {
+      const auto begin = static_cast<std::uint32_t>(at);
+      return Span{file_, begin, begin + 1};
+    };
+    if (const std::size_t valid = valid_utf8_prefix(text_); valid < text_.size()) {
+      stop("json-utf8", at_byte(valid), "invalid UTF-8");
+    } else if (const std::size_t zero = text_.find('\0'); zero != std::string_view::npos) {
+      stop("json-syntax", at_byte(zero), "unexpected zero byte");
+    } else {
+      const Span open = open_.empty() ? Span{} : open_.back()->span;
+      diagnostics_.push_back(explain({text_, file_, after_, end_, open}));
     }
-    into.span.end = static_cast<std::uint32_t>(at_);
-    drop_duplicates(into.members);
-    return true;
-  }
-
-  /// Parts with commas between them, up to the bracket that closes them.
-  template <class ReadPart>
-  bool read_parts(const JsonValue& of, char closing, ReadPart read_part) {
-    if (skip(closing)) return true;
-    const Span outer = std::exchange(open_, of.span);
-    ++depth_;
-    for (;;) {
-      if (!read_part()) return false;
-      skip_space();
-      if (skip(closing)) break;
-      if (!skip(',')) return stop();
-      skip_space();
-    }
-    --depth_;
-    open_ = outer;
-    return true;
-  }
-
-  bool read_member(JsonMember& into) {
-    const std::size_t begin = at_;
-    if (!read_text(into.key)) return stop();
-    into.key_span = span_from(begin);
-    is_right(JsonPiece::key);
-    skip_space();
-    if (!skip(':')) return stop();
-    skip_space();
-    const bool is_over = is_unwanted(into.key) && skip_brackets();
-    if (!is_over && !read_value(into.value)) return false;
-    is_right(JsonPiece::member);
-    return true;
-  }
-
-  bool is_unwanted(std::string_view key) const {
-    return depth_ == 1 && std::ranges::find(limits_.unwanted, key) != limits_.unwanted.end();
-  }
-
-  /// Past a list or an object with a look at nothing but its strings and brackets. False, and
-  /// nothing skipped, if here is none or it has no end: reading it tells why.
-  bool skip_brackets() {
-    if (peek() != '[' && peek() != '{') return false;
-    std::size_t depth = 0;
-    for (std::size_t at = at_; at < text_.size(); ++at) {
-      const char c = text_[at];
-      if (c == '"') at = end_of_string(at);
-      if (c == '[' || c == '{') ++depth;
-      if ((c == ']' || c == '}') && --depth == 0) {
-        at_ = at + 1;
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Where the quote stands that ends the string that begins here; past the text if none does.
-  std::size_t end_of_string(std::size_t at) const {
-    while (++at < text_.size() && text_[at] != '"') {
-      if (text_[at] == '\\') ++at;
-    }
-    return at;
   }
 
   static bool has_duplicates(const std::vector<JsonMember>& members) {
@@ -397,44 +369,33 @@ class Reader {
   std::uint32_t file_;
   Diagnostics& diagnostics_;
   JsonLimits limits_;
-  std::size_t at_ = 0;
+  bool has_places_ = true;
+  const char* at_;       ///< how far the library has read
   std::size_t end_ = 0;  ///< where the last right piece ended
   JsonPiece after_ = JsonPiece::nothing;
-  Span open_;  ///< the innermost bracket not closed yet
-  std::size_t depth_ = 0;
+  JsonValue root_;
+  std::vector<JsonValue*> open_;  ///< lists and objects not closed yet; none grows but the last
+  JsonValue* last_ = nullptr;
   std::size_t values_ = 0;
+  bool is_explained_ = false;
 };
-
-/// What the reading relies on or would not find. Whether all is well.
-bool check_bytes(std::string_view text, std::uint32_t file, Diagnostics& diagnostics,
-                 JsonLimits limits) {
-  if (text.size() > limits.bytes) {
-    report_error(diagnostics, "json-too-large", {file, 0, 0},
-                 "the text has " + std::to_string(text.size()) + " bytes, more than " +
-                     std::to_string(limits.bytes));
-    return false;
-  }
-  const auto byte_span = [&](std::size_t at) {
-    const auto begin = static_cast<std::uint32_t>(at);
-    return Span{file, begin, begin + 1};
-  };
-  if (const std::size_t valid = valid_utf8_prefix(text); valid < text.size()) {
-    report_error(diagnostics, "json-utf8", byte_span(valid), "invalid UTF-8");
-    return false;
-  }
-  if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos) {
-    report_error(diagnostics, "json-syntax", byte_span(zero), "unexpected zero byte");
-    return false;
-  }
-  return true;
-}
 
 }  // namespace
 
 std::optional<JsonValue> read_json(std::string_view text, std::uint32_t file,
                                    Diagnostics& diagnostics, JsonLimits limits) {
-  if (!check_bytes(text, file, diagnostics, limits)) return std::nullopt;
-  return Reader(text, file, diagnostics, limits).read();
+  if (text.size() > limits.bytes) {
+    report_error(diagnostics, "json-too-large", {file, 0, 0},
+                 "the text has " + std::to_string(text.size()) + " bytes, more than " +
+                     std::to_string(limits.bytes));
+    return std::nullopt;
+  }
+  return Builder(text, file, diagnostics, limits).read_text();
+}
+
+std::optional<JsonValue> read_cbor(std::string_view bytes) {
+  Diagnostics none;
+  return Builder(bytes, Span::kNoFile, none, {}).read_cbor();
 }
 
 }  // namespace runready

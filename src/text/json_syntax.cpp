@@ -207,7 +207,9 @@ std::string place_of_earlier(std::string_view text, std::size_t earlier, std::si
 }
 
 std::size_t skip_json_space(std::string_view text, std::size_t at) {
-  return std::min(text.find_first_not_of(" \t\r\n", at), text.size());
+  const auto is_space = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
+  while (at < text.size() && is_space(text[at])) ++at;
+  return at;
 }
 
 }  // namespace runready

@@ -1,24 +1,12 @@
 #include "text/json_value.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 #include "text/backticks.hpp"
 
 namespace runready {
 
 using Type = JsonValue::Type;
-
-namespace {
-
-std::string in_digits(double number) {
-  std::array<char, 32> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-  return {digits.data(), end};
-}
-
-}  // namespace
 
 const JsonValue* JsonValue::find(std::string_view key) const {
   const auto at = std::find_if(members.begin(), members.end(),
@@ -33,9 +21,8 @@ std::string describe(const JsonValue& value) {
     case Type::boolean:
       return value.boolean ? "`true`" : "`false`";
     case Type::integer:
-      return "`" + std::to_string(value.integer) + "`";
     case Type::number:
-      return "`" + in_digits(value.number) + "`";
+      return "`" + (value.string.empty() ? std::to_string(value.integer) : value.string) + "`";
     case Type::string:
       return "the string " + in_backticks(value.string);
     case Type::array:

@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,9 +27,10 @@ struct JsonValue {
 
   Type type = Type::null;
   bool boolean = false;
-  std::int64_t integer = 0;  ///< of `integer`; a whole number written `4.0` or `4e0` is one too
+  std::int64_t integer = 0;  ///< of `integer`, also one written `4.0` or `4e0`; the nearest there
+                             ///< is of one past 64 bits
   double number = 0;         ///< of `number` and `integer`
-  std::string string;
+  std::string string;        ///< of a number not written as `integer` is: how it was written
   std::vector<JsonValue> items;     ///< of `array`
   std::vector<JsonMember> members;  ///< of `object`, in file order, first of duplicates kept
   Span span;                        ///< from the value's first byte to past its last
@@ -45,21 +45,21 @@ struct JsonMember {
   JsonValue value;
 };
 
-/// Beyond these a text is refused before anything is built for it, so that neither the reading nor
-/// the recursion of whoever walks the value can be made to fail.
+/// Beyond these a text is refused, so that neither the reading nor the recursion of whoever walks
+/// the value can be made to fail.
 struct JsonLimits {
   std::size_t depth = 64;  ///< lists and objects inside one another
   std::size_t bytes = std::size_t{8} << 20;
   std::size_t values = 1'000'000;
-  /// Keys of the outermost object of which nobody wants to know: a list or an object there is
-  /// passed over, whatever stands between its brackets, and comes out as null.
-  std::span<const std::string_view> unwanted = {};
 };
 
 /// The value in `text`, spans in file number `file`; nothing if it is not JSON at all. Duplicate
 /// keys are reported but do not stop the reading.
 std::optional<JsonValue> read_json(std::string_view text, std::uint32_t file,
                                    Diagnostics& diagnostics, JsonLimits limits = {});
+
+/// The value in CBOR made by ourselves, without spans; nothing if it is none.
+std::optional<JsonValue> read_cbor(std::string_view bytes);
 
 /// ``the string `limping` ``, `` `4` ``, `` `true` ``, `a list`, `an object`, `` `null` ``: for
 /// messages.

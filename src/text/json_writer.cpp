@@ -3,6 +3,8 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 
 #include "text/utf8.hpp"
 
@@ -37,6 +39,24 @@ constexpr auto kPlain = [] {
 
 bool is_plain(char c) { return kPlain[static_cast<unsigned char>(c)]; }
 
+/// How many bytes at the start stand for themselves. Eight are looked at together: those below a
+/// blank, equal to one of three others, or past ASCII set the highest bit of their byte, and where
+/// none does nothing was borrowed from the byte beside it.
+std::size_t plain_run(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  constexpr auto each = [](char c) { return kOnes * static_cast<unsigned char>(c); };
+  std::size_t run = 0;
+  for (std::uint64_t bytes = 0; run + sizeof bytes <= text.size(); run += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + run, sizeof bytes);
+    const std::uint64_t special = (bytes - each(' ')) | ((bytes ^ each('"')) - kOnes) |
+                                  ((bytes ^ each('\\')) - kOnes) |
+                                  ((bytes ^ each('\x7f')) - kOnes) | bytes;
+    if ((special & each('\x80')) != 0) break;
+  }
+  while (run < text.size() && is_plain(text[run])) ++run;
+  return run;
+}
+
 /// Everything but plain ASCII. Returns how many bytes it took.
 std::size_t append_special(std::string& out, std::string_view text) {
   const CodePoint c = first_code_point(text);
@@ -58,8 +78,7 @@ std::size_t append_special(std::string& out, std::string_view text) {
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   while (!text.empty()) {
-    std::size_t run = 0;
-    while (run < text.size() && is_plain(text[run])) ++run;
+    const std::size_t run = plain_run(text);
     out += text.substr(0, run);
     text.remove_prefix(run);
     if (!text.empty()) text.remove_prefix(append_special(out, text));

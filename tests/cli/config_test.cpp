@@ -77,7 +77,7 @@ TEST_CASE("mistakes in the configuration are told, all at once, where they stand
         "config.json:1:21: error: expected a list, found the string `bike` [wrong-type]\n"
         "  {\"agee\": 4, \"have\": \"bike\", \"max_heart_rate\": 20}\n"
         "                      ^^^^^^\n"
-        "config.json:1:47: error: expected 60 to 240, found 20 [out-of-range]\n"
+        "config.json:1:47: error: expected 60 to 240, found `20` [out-of-range]\n"
         "  ...\": 4, \"have\": \"bike\", \"max_heart_rate\": 20}\n"
         "                                             ^^\n");
   CHECK(mistakes("[]") ==

@@ -23,7 +23,7 @@ constexpr std::size_t kHead = 2;
 
 Pack default_pack() {
   Diagnostics none;
-  auto pack = load_pack(default_pack_files(), none, LoadFor::running);
+  auto pack = load_pack(default_pack_files(), none, LoadFor::advising);
   require(pack.has_value());
   return std::move(*pack);
 }

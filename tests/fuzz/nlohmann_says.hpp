@@ -1,4 +1,4 @@
-// What nlohmann/json, which we did not write, makes of a text: what our reader is compared with.
+// What nlohmann/json makes of a text by itself: what our value with places is compared with.
 #pragma once
 
 #include <cstdint>
@@ -24,8 +24,8 @@ bool is_same(const JsonValue& ours, const Theirs& theirs);
 
 inline bool is_same_number(const JsonValue& ours, const Theirs& theirs) {
   if (!theirs.is_number() || ours.number != theirs.get<double>()) return false;
-  return ours.type != JsonValue::Type::integer || !theirs.is_number_integer() ||
-         ours.integer == theirs.get<std::int64_t>();
+  return ours.type != JsonValue::Type::integer || !ours.string.empty() ||
+         !theirs.is_number_integer() || ours.integer == theirs.get<std::int64_t>();
 }
 
 inline bool is_same_list(const JsonValue& ours, const Theirs& theirs) {

@@ -64,7 +64,7 @@ void load(const std::vector<SourceFile>& files) {
   require_sound(found, files);
   if (!pack) return;
   Diagnostics none;
-  require(load_pack(files, none, LoadFor::running).has_value());
+  require(load_pack(files, none, LoadFor::advising).has_value());
   const std::string written = testing::write_pack(*pack);
   const std::vector<SourceFile> again = {{"written.json", written}};
   Diagnostics found_again;

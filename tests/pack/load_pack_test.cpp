@@ -180,7 +180,7 @@ TEST_CASE("a case may expect that no workout is left, or that one is", "[pack]")
 TEST_CASE("a start that only assesses leaves out invariants and cases, right or wrong", "[pack]") {
   const auto files = base_and(R"({"cases": [{"id": 3}], "invariants": 5})");
   Diagnostics found;
-  const auto pack = load_pack(files, found, LoadFor::running);
+  const auto pack = load_pack(files, found, LoadFor::advising);
   CHECK(found.empty());
   REQUIRE(pack);
   CHECK(pack->cases.empty());

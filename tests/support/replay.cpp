@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstddef>
 
 #include "support/paths.hpp"
@@ -28,9 +29,21 @@ void show_control_characters(std::string& text) {
   text = shown;
 }
 
+/// A digest of rules is another one whenever they change.
+void mask_digests(std::string& text) {
+  constexpr std::string_view kKind = "sha256:";
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  for (std::size_t at = text.find(kKind); at != std::string::npos; at = text.find(kKind, at)) {
+    at += kKind.size();
+    const std::size_t end = std::min(text.find_first_not_of(kDigits, at), text.size());
+    if (end - at == 64) text.replace(at, end - at, "…");
+  }
+}
+
 std::string portable(std::string text, const std::filesystem::path& folder) {
   replace_all(text, folder.string(), "$PWD");
   replace_all(text, repository().string(), "$REPO");
+  mask_digests(text);
   show_control_characters(text);
   return text;
 }

@@ -1,4 +1,5 @@
-// The JSON reader against another one (nlohmann's) on texts that are right, nearly right and wrong.
+// Our value with places against what nlohmann's reader gives by itself, on texts that are right,
+// nearly right and wrong.
 #include <array>
 #include <cstdint>
 #include <nlohmann/json.hpp>

@@ -45,6 +45,10 @@ BatchOptions options(const CommandLine& said, Diagnostics& found) {
   return options;
 }
 
+Purpose purpose_of(const JsonOptions& wanted) {
+  return Fields(wanted.fields).names("sources") ? Purpose::explaining : Purpose::advising;
+}
+
 int status_of(const BatchCounts& counts, const StopRequest& stop) {
   if (stop.is_from_interrupt()) return kInterrupted;
   return counts.errors == 0 ? kDone : kWorldFailed;
@@ -58,7 +62,7 @@ int run_batch(Session& session) {
   BatchOptions wanted = options(session.said, found);
   print(session.err, found);
   if (has_errors(found)) return kUsage;
-  auto opened = open_pack(session, Purpose::running);
+  auto opened = open_pack(session, purpose_of(wanted.json));
   if (!opened || !prove_pack(session, *opened)) return kBadPack;
   wanted.proved = opened->proved;
   wanted.node_budget = opened->node_budget;

@@ -47,6 +47,15 @@ Format format_of(const CommandLine& line) {
   return named == "markdown" ? Format::markdown : named == "html" ? Format::html : Format::text;
 }
 
+/// Only where sources are spelled out is it needed to read them.
+Purpose purpose_of(const CommandLine& said) {
+  const Format format = format_of(said);
+  const bool is_sheet = format == Format::markdown || format == Format::html;
+  const bool names_sources = Fields(said.list(Flag::fields)).names("sources");
+  const bool is_explained = is_sheet || names_sources || said.has(Flag::explain);
+  return is_explained ? Purpose::explaining : Purpose::advising;
+}
+
 void check_format(const CommandLine& line, Format format, Diagnostics& found) {
   if (line.has(Flag::fields) && format != Format::json) {
     report_error(found, "conflicting-flags", Span{}, "`--fields` is for JSON", "add `--json`");
@@ -204,7 +213,7 @@ int answer(Session& session, const OpenedPack& opened, Prover& prover, const Req
   const Assessment assessment = assess(opened.pack, known, explained);
   std::optional<Outlook> outlook;
   if (wants_outlook(request, assessment)) {
-    outlook = prover.outlook(known);
+    outlook = prover.outlook(known, !is_json || need_changes(request.fields));
     if (request.line.has(Flag::strict) && !outlook->settled) {
       return refuse_unsettled(session, opened.pack, prover, known);
     }
@@ -262,7 +271,7 @@ std::optional<int> ask(Session& session, const Pack& pack, Prover& prover, Reque
 }  // namespace
 
 int run_check(Session& session) {
-  auto opened = open_pack(session, Purpose::running);
+  auto opened = open_pack(session, purpose_of(session.said));
   if (!opened) return kBadPack;
   const Pack& pack = opened->pack;
   Request request;

@@ -29,7 +29,7 @@ std::optional<Pack> pack_in_use(std::span<const std::string> words,
         settle(said, environment, read_config(config_path(said, environment), unused));
     if (settings.rules.value) expand_home(*settings.rules.value, environment);
     for (std::string& path : settings.add_rules.value) expand_home(path, environment);
-    return load_pack(pack_files(settings), unused, LoadFor::running);
+    return load_pack(pack_files(settings), unused, LoadFor::advising);
   } catch (const WorldError&) {
     return std::nullopt;
   }

@@ -115,8 +115,12 @@ int show_help(Session& session) {
 int show_version(Session& session) {
   session.out.write("runready " + std::string(version()) + "\n");
   if (const auto opened = pack_for_help(session)) {
-    session.out.write("rules: " + printable(opened->pack.id) + " " +
-                      printable(opened->pack.version) + "\n");
+    const Pack& pack = opened->pack;
+    session.out.write("rules: " + printable(pack.id) + " " + printable(pack.version));
+    for (const AddOn& add_on : pack.add_ons) {
+      session.out.write(" with " + printable(add_on.id) + " " + printable(add_on.version));
+    }
+    session.out.write(", " + pack.digest + "\n");
   }
   return kDone;
 }

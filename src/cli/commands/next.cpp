@@ -40,7 +40,7 @@ Told read_told(Session& session, const Pack& pack, Diagnostics& found) {
 }  // namespace
 
 int run_next(Session& session) {
-  auto opened = open_pack(session, Purpose::running);
+  auto opened = open_pack(session, Purpose::advising);
   if (!opened) return kBadPack;
   const Pack& pack = opened->pack;
   if (!session.said.has(Flag::answers) && session.environment.input == InputKind::terminal) {
