@@ -95,6 +95,5 @@ TEST_CASE("what permits does not stand in the configuration", "[cli]") {
   Pack pack = testing::load(testing::base_files());
   pack.questions[pack.question_named("any_pain")->index].permits = true;
   CHECK(standing(R"({"any_pain": true})", pack) == "permits-more");
-  CHECK(standing(R"({"any_pain": false, "slept": 7})", pack) ==
-        R"({"any_pain":false,"slept":7})");
+  CHECK(standing(R"({"any_pain": false, "slept": 7})", pack) == R"({"any_pain":false,"slept":7})");
 }

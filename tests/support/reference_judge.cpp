@@ -154,14 +154,16 @@ ReferenceOutcome reference_outcome(const Pack& pack, const Answers& answers) {
   return reference_outcome(pack, joined_complaints(pack, answers));
 }
 
-std::vector<std::size_t> reference_spoken_of(const Pack& pack, const std::vector<Replies>& complaints,
-                                         const std::string& key) {
+std::vector<std::size_t> reference_spoken_of(const Pack& pack,
+                                             const std::vector<Replies>& complaints,
+                                             const std::string& key) {
   std::vector<std::size_t> reach;
   std::vector<std::size_t> all;
   if (!is_at_level_of(reference_outcome(pack, complaints), key)) return reach;
   for (std::size_t i = 0; i < complaints.size(); ++i) {
     all.push_back(i);
-    if (is_at_level_of(reference_outcome(pack, std::vector{complaints[i]}), key)) reach.push_back(i);
+    if (is_at_level_of(reference_outcome(pack, std::vector{complaints[i]}), key))
+      reach.push_back(i);
   }
   return reach.empty() ? all : reach;
 }
