@@ -64,7 +64,11 @@ class Opened {
   Opened(const fs::path& path, NamedPipe named_pipe)
       : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY |
                                              (named_pipe == NamedPipe::refused ? O_NONBLOCK : 0))) {
-    if (descriptor_ < 0) fail(path, last_error());
+    if (descriptor_ >= 0) return;
+    const std::error_code reason = last_error();
+    std::error_code ignored;
+    if (fs::is_socket(path, ignored)) fail(path, "it is a socket and no file");
+    fail(path, reason);
   }
   Opened(const Opened&) = delete;
   Opened& operator=(const Opened&) = delete;

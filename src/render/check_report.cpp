@@ -80,11 +80,16 @@ std::string invariants_text(const CheckReport& report) {
   return text;
 }
 
-/// "permits: `warmup better` without `shin-untold`, such as runready --warmup better …"
+/// "permits: `warmup better` without `shin-untold`, such as runready --warmup better …", and the
+/// marks of which nothing could be proved.
 std::string permits_text(const Studied& studied, const CheckReport& report) {
   std::string text;
   for (const Finding& finding : report.findings) {
-    if (finding.verdict != Verdict::proved || finding.check != "permits") continue;
+    if (finding.check != "permits") continue;
+    if (finding.verdict == Verdict::not_proved) {
+      text += "not proved: permits of `" + finding.subject + "`: " + finding.message + "\n";
+    }
+    if (finding.verdict != Verdict::proved) continue;
     text += "permits: `" + finding.subject + "`";
     for (std::size_t i = 0; i < finding.rules.size(); ++i) {
       text += (i == 0 ? " without `" : ", `") + studied.pack.rule(finding.rules[i]).id + "`";
