@@ -32,7 +32,7 @@ struct Limited {
   const ScratchFolder& folder_;
 };
 
-bool is_told_as_out_of_memory(const RunResult& run) {
+[[maybe_unused]] bool is_told_as_out_of_memory(const RunResult& run) {
   return run.status == 1 && run.err.find("error: out of memory") != std::string::npos;
 }
 
@@ -49,7 +49,7 @@ std::string rule_reading(const std::string& when) {
 }
 
 /// So many lists of 60 options each, all of which one rule reads.
-std::string wide_addition(std::size_t lists) {
+[[maybe_unused]] std::string wide_addition(std::size_t lists) {
   const auto id = [](std::size_t q, std::size_t o) {
     return "m" + std::to_string(q) + "-" + std::to_string(o);
   };
@@ -71,7 +71,7 @@ std::string wide_addition(std::size_t lists) {
 }
 
 /// So many terms, each of which reads the next.
-std::string chained_addition(std::size_t terms) {
+[[maybe_unused]] std::string chained_addition(std::size_t terms) {
   const std::string chain = list(terms, [&](std::size_t i) {
     const std::string next = i + 1 == terms ? "any_pain" : "t" + std::to_string(i + 1);
     return R"({"id": "t)" + std::to_string(i) + R"(", "says": "x", "when": {"!": {"var": ")" +
@@ -80,7 +80,7 @@ std::string chained_addition(std::size_t terms) {
   return R"({"terms": )" + chain + R"(, "rules": )" + rule_reading(R"({"var": "t0"})") + "}";
 }
 
-void write_pack(const ScratchFolder& folder, const std::string& addition) {
+[[maybe_unused]] void write_pack(const ScratchFolder& folder, const std::string& addition) {
   std::filesystem::create_directory(folder.path() / "pack");
   std::size_t number = 0;
   for (const SourceFile& file : base_and(addition)) {
