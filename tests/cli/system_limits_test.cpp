@@ -32,7 +32,7 @@ struct Limited {
   const ScratchFolder& folder_;
 };
 
-[[maybe_unused]] bool is_told_as_out_of_memory(const RunResult& run) {
+bool is_told_as_out_of_memory(const RunResult& run) {
   return run.status == 1 && run.err.find("error: out of memory") != std::string::npos;
 }
 
@@ -89,6 +89,12 @@ std::string rule_reading(const std::string& when) {
 }
 
 }  // namespace
+
+TEST_CASE("out of memory is told by its message and status 1 together", "[cli]") {
+  CHECK(is_told_as_out_of_memory({"", "runready: error: out of memory\n", 1}));
+  CHECK_FALSE(is_told_as_out_of_memory({"", "runready: error: out of memory\n", 134}));
+  CHECK_FALSE(is_told_as_out_of_memory({"", "Aborted\n", 1}));
+}
 
 #ifndef RUNREADY_SANITIZED
 
