@@ -37,6 +37,7 @@ until jq --exit-status .settled <<<"$turn" >/dev/null; do
   hear
   if [ -z "$reply" ] && jq --exit-status '.question.enter | not' <<<"$turn" >/dev/null; then
     say "This one needs a reply."
+    [ -t 0 ] || exit 1
     continue
   fi
   more=$(jq --compact-output --arg reply "$reply" --slurpfile turn <(echo "$turn") "$told" <<<"$answers")
@@ -44,6 +45,7 @@ until jq --exit-status .settled <<<"$turn" >/dev/null; do
     answers=$more turn=$next
   else
     say "$(jq --raw-output '.error | .message, .help // empty' <<<"$next")"
+    [ -t 0 ] || exit 1
   fi
 done
 say "$(jq --raw-output '"\(.headline) \(.reasons[0].because // "")", .notice' <<<"$turn")"
