@@ -60,9 +60,10 @@ struct TooLarge {
 struct CheckReport {
   std::vector<Finding> findings;    ///< all that was checked, failures first
   std::vector<TooLarge> too_large;  ///< why some of it is not proved
-  bool counted = false;             ///< whether the next three are known
+  bool counted = false;             ///< whether the next two are known
   double answers_covered = 0;       ///< different complete answers (one complaint); kMoreAnswers
-  double escalated_share = 0;       ///< 0 to 1
+  /// Answers that are told more than the rules ask, because nothing is offered for what they ask;
+  /// nothing if there are none.
   std::optional<Counterexample> escalated_example;
   std::size_t nodes = 0;
   bool complete = true;  ///< false: something is not proved, for want of nodes

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "prove/checks.hpp"
+#include "prove/cover.hpp"
 #include "runready/prove.hpp"
 
 namespace runready {
@@ -20,30 +21,43 @@ Finding finding_of(Finding::Verdict verdict, std::string check, std::string subj
 
 namespace {
 
-Node escalated_in(CompiledPack& pack) {
-  std::vector<Node> levels;
-  for (const auto level :
-       {Recommendation::easy_run, Recommendation::cross_train, Recommendation::rest}) {
-    levels.push_back(pack.diagrams.apply(Op::except, pack.outcome.at_least(level),
-                                         pack.outcome.floor_at_least(level)));
+constexpr Recommendation kOffering[] = {Recommendation::run, Recommendation::easy_run,
+                                        Recommendation::cross_train};
+
+/// Answers, if there are any, that are told more than the rules ask because nothing is offered for
+/// what they ask. Mostly the smallest for which nothing is offered are such; else a rule asks for
+/// the level there and none for more.
+std::optional<Cells> escalated(CompiledPack& pack) {
+  for (const auto level : kOffering) {
+    const auto cells = pack.diagrams.cheapest(pack.outcome.nothing_offered(level));
+    if (!cells) continue;
+    const Verdict verdict = pack.verdict_at(*cells);
+    if (verdict.recommendation > verdict.floor) return cells;
   }
-  return pack.diagrams.any_of(std::move(levels));
+  for (const auto level : kOffering) {
+    const auto asks_for_more = [&](RuleId id) { return pack.pack.rule(id).recommend > level; };
+    std::vector<Node> asked;
+    if (level == Recommendation::run) asked.push_back(kTrue);
+    for (std::uint32_t r = 0; r < pack.pack.rules.size(); ++r) {
+      if (pack.pack.rules[r].recommend == level) asked.push_back(pack.outcome.rule({r}));
+    }
+    for (const Node some : asked) {
+      const Node stuck = pack.diagrams.apply(Op::all, pack.outcome.nothing_offered(level), some);
+      const Cover found = cover(pack, stuck, asks_for_more);
+      if (found.uncovered) return found.uncovered;
+    }
+  }
+  return std::nullopt;
 }
 
-/// How many different complete answers there are, and who is told more than the rules ask.
+/// How many different complete answers there are, and an example of who is told more than the rules
+/// ask.
 void count_answers(CompiledPack& pack, CheckReport& report) {
-  const Node once = pack.counted_once();
-  const long double share = pack.diagrams.share(once);
-  const Node escalated = escalated_in(pack);
-  const auto cells = pack.diagrams.cheapest(escalated);
-  const Node escalated_once = pack.diagrams.apply(Op::all, once, escalated);
-  const long double escalated_share = pack.diagrams.share(escalated_once);
-  const long double covered = share * pack.diagrams.answers();
-  report.counted = true;
+  const long double covered = pack.diagrams.share(pack.counted_once()) * pack.diagrams.answers();
   report.answers_covered = static_cast<double>(
       std::min<long double>(std::isnan(covered) ? kMoreAnswers : covered, kMoreAnswers));
-  report.escalated_share = share > 0 ? static_cast<double>(escalated_share / share) : 0;
-  if (cells) report.escalated_example = pack.example_at(*cells);
+  if (const auto cells = escalated(pack)) report.escalated_example = pack.example_at(*cells);
+  report.counted = true;
 }
 
 int weight(Finding::Verdict verdict) {

@@ -41,14 +41,13 @@ class DirectionChecks {
     std::optional<Fall> worst;
     for (const MonotoneOn on : kAllScales) {
       for (const Scale& scale : directions_.scales(on)) {
-        keep_smaller(worst, under_default(scale, question));
+        look_under_default(worst, scale, question);
       }
     }
     Finding finding = compared("harmless-default", question.id, question.span, worst,
                                "the default is not harmless: ");
-    finding.one_complaint =
-        finding.verdict == Verdict::proved &&
-        frees_a_workout(variables_of(question), &Directions::ever_under_default);
+    finding.one_complaint = finding.verdict == Verdict::proved &&
+                            frees_a_workout(variables_of(question), &Directions::from_default);
     return finding;
   }
 
@@ -64,9 +63,8 @@ class DirectionChecks {
     for (const QuestionId id : invariant.monotone) {
       const Question& question = pack_.pack.question(id);
       keep_smaller(worst, fall_of(question, invariant.on));
-      carries_over =
-          carries_over && !(has(invariant.on, MonotoneOn::recommendation) &&
-                            frees_a_workout(directed(question), &Directions::ever_falls));
+      carries_over = carries_over && !(has(invariant.on, MonotoneOn::recommendation) &&
+                                       frees_a_workout(directed(question), &Directions::rises));
     }
     Finding finding = compared("invariant", invariant.id, invariant.span, worst, "does not hold: ");
     finding.one_complaint = finding.verdict == Verdict::proved && !carries_over;
@@ -122,52 +120,46 @@ class DirectionChecks {
     for (const MonotoneOn kind : kAllScales) {
       if (!has(on, kind)) continue;
       for (const Scale& scale : directions_.scales(kind)) {
-        keep_smaller(worst, fall_on(scale, question));
+        for (const VariableId variable : directed(question)) {
+          look_for(worst, scale, variable, directions_.rises(variable), {compared_in(variable)});
+        }
       }
     }
     return worst;
   }
 
-  std::optional<Fall> fall_on(const Scale& scale, const Question& question) {
-    std::optional<Fall> worst;
-    for (const VariableId variable : directed(question)) {
-      if (directions_.ever_falls(scale.root, variable)) {
-        keep_smaller(worst, directions_.smallest_fall(scale, variable, compared_in(variable)));
-      }
+  void look_for(std::optional<Fall>& worst, const Scale& scale, VariableId variable,
+                const std::vector<Step>& steps, const Where& where) {
+    for (const Step& step : steps) {
+      if (!directions_.loses(scale, step, where)) continue;
+      keep_smaller(worst, directions_.smallest(scale, variable, step, where));
     }
-    return worst;
   }
 
-  std::optional<Fall> under_default(const Scale& scale, const Question& question) {
-    std::optional<Fall> worst;
+  void look_under_default(std::optional<Fall>& worst, const Scale& scale,
+                          const Question& question) {
     for (const VariableId variable : variables_of(question)) {
-      if (!directions_.ever_under_default(scale.root, variable)) continue;
-      const Node where =
-          pack_.diagrams.apply(Op::all, pack_.told_together(pack_.pack.variable(variable).question),
-                               compared_in(variable));
-      keep_smaller(worst, directions_.smallest_under_default(scale, variable, where));
+      Where where = pack_.told_together(pack_.pack.variable(variable).question);
+      where.push_back(compared_in(variable));
+      look_for(worst, scale, variable, directions_.from_default(variable), where);
     }
-    return worst;
   }
 
   /// Whether a step that should give no less ever lets a workout be offered that was not allowed
   /// before, under the recommendation it leads to or a more cautious one. Then another
   /// complaint may turn the step into a more permissive outcome of both (see check_invariants.cpp).
-  /// Where no recommendation falls, that takes a workout that becomes available, which is told at
-  /// less cost. REQUIRES: the step was found to give no less.
+  /// Where no recommendation falls, that takes a workout that becomes available.
+  /// REQUIRES: the step was found to give no less.
   bool frees_a_workout(const std::vector<VariableId>& variables,
-                       bool (Directions::*loses)(Node, VariableId)) {
-    Diagrams& d = pack_.diagrams;
-    const auto some_lose = [&](Node truth) {
-      return std::ranges::any_of(
-          variables, [&](VariableId variable) { return (directions_.*loses)(truth, variable); });
-    };
-    for (std::uint32_t w = 0; w < pack_.pack.workouts.size(); ++w) {
-      if (!some_lose(d.negate(pack_.outcome.available({w})))) continue;
-      const auto highest = std::ranges::max(pack_.pack.workouts[w].offered_for);
-      const Node allowed =
-          d.apply(Op::except, pack_.outcome.available({w}), pack_.outcome.above(highest));
-      if (some_lose(d.negate(allowed))) return true;
+                       std::vector<Step> (Directions::*steps_of)(VariableId) const) {
+    for (const VariableId variable : variables) {
+      for (const Step& step : (directions_.*steps_of)(variable)) {
+        for (std::uint32_t w = 0; w < pack_.pack.workouts.size(); ++w) {
+          const Node freed = directions_.made_available({w}, step);
+          const auto highest = std::ranges::max(pack_.pack.workouts[w].offered_for);
+          if (freed != kFalse && directions_.stays_within(highest, step, freed)) return true;
+        }
+      }
     }
     return false;
   }
@@ -198,8 +190,9 @@ class DirectionChecks {
       case MonotoneOn::referral:
         return "referral " + std::string(name(pack_.verdict_at(cells).referral));
       case MonotoneOn::exclusions:
-        return "`" + pack_.pack.activities[scale.activity->index].id +
-               (pack_.diagrams.holds_at(scale.root, cells) ? "` excluded" : "` not excluded");
+        return "`" + pack_.pack.activities[scale.index].id +
+               (pack_.diagrams.holds_at(directions_.root(scale), cells) ? "` excluded"
+                                                                        : "` not excluded");
     }
     return "";
   }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "prove/checks.hpp"
+#include "prove/cover.hpp"
 
 // A pack says which activities are gentler than which. Where an answer allows the one, no rule may
 // then forbid the other: a run day never forbids a walk. Running is allowed by a recommendation.
@@ -24,8 +25,7 @@ class GentlerChecks {
     std::optional<Cells> smallest;
     ActivityId allowed;
     for (const ActivityId than : activity.gentler_than) {
-      const auto cells = pack_.diagrams.cheapest(
-          pack_.diagrams.apply(Op::all, is_allowed(than), pack_.outcome.excluded(id)));
+      const auto cells = pack_.diagrams.cheapest(allowed_in(than, pack_.outcome.excluded(id)));
       if (!cells || (smallest && replies_at(*cells) >= replies_at(*smallest))) continue;
       smallest = cells;
       allowed = than;
@@ -40,12 +40,14 @@ class GentlerChecks {
   }
 
  private:
-  Node is_allowed(ActivityId id) {
-    if (id == pack_.pack.running) {
-      return pack_.diagrams.negate(pack_.outcome.at_least(Recommendation::cross_train));
-    }
-    return pack_.diagrams.negate(pack_.diagrams.apply(
-        Op::any, pack_.outcome.excluded(id), pack_.outcome.at_least(Recommendation::rest)));
+  /// `where` cut down to where an activity is allowed.
+  Node allowed_in(ActivityId id, Node where) {
+    const bool runs = id == pack_.pack.running;
+    if (!runs) where = pack_.diagrams.apply(Op::except, where, pack_.outcome.excluded(id));
+    const Recommendation forbids = runs ? Recommendation::cross_train : Recommendation::rest;
+    const auto asks = [&](RuleId rule) { return pack_.pack.rule(rule).recommend >= forbids; };
+    if (!cover(pack_, where, asks).uncovered) return kFalse;
+    return pack_.diagrams.apply(Op::except, where, pack_.outcome.at_least(forbids, where));
   }
 
   std::size_t replies_at(const Cells& cells) const {

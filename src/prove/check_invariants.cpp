@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <functional>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 #include "prove/checks.hpp"
@@ -21,6 +23,12 @@ namespace runready {
 
 namespace {
 
+bool says_nothing(const OutcomePattern& pattern) {
+  return !pattern.recommend.at_least && !pattern.recommend.at_most && !pattern.referral.at_least &&
+         !pattern.referral.at_most && pattern.excludes.empty() && pattern.offers.empty() &&
+         pattern.offers_no.empty() && pattern.no_tips.empty();
+}
+
 class InvariantProof {
  public:
   InvariantProof(CompiledPack& pack, const Invariant& invariant)
@@ -29,30 +37,86 @@ class InvariantProof {
   Finding run() {
     Finding finding =
         finding_of(Finding::Verdict::proved, "invariant", invariant_.id, invariant_.span);
-    const Node premise = premise_of();
-    if (premise == kFalse) {
+    if (follows_from_the_level()) return finding;
+    const std::vector<Node> parts = premise_of();
+    if (std::ranges::all_of(parts, [](Node part) { return part == kFalse; })) {
       finding.verdict = Finding::Verdict::warning;
       finding.message = "says nothing: no answers meet its condition";
       return finding;
     }
-    const Node fits = fitting(premise, *invariant_.then_outcome);
-    if (const auto cells = d_.cheapest(d_.apply(Op::except, premise, fits))) {
+    std::vector<Node> against;
+    for (const Node part : parts) {
+      const Node fits = fitting(part, *invariant_.then_outcome);
+      against.push_back(d_.apply(Op::except, part, fits));
+    }
+    if (const auto cells = d_.cheapest(d_.any_of(std::move(against)))) {
       finding.verdict = Finding::Verdict::refuted;
       finding.example = pack_.example_at(*cells);
       finding.message = "does not hold: some answers give " + finding.example->found;
       return finding;
     }
-    finding.one_complaint = !carries_over(premise);
+    finding.one_complaint =
+        !std::ranges::all_of(parts, [&](Node part) { return carries_over(part); });
     return finding;
   }
 
  private:
-  Node premise_of() {
-    Node premise = invariant_.only ? all_default_but(*invariant_.only) : kTrue;
-    if (invariant_.for_all) {
-      premise = d_.apply(Op::all, premise, pack_.compiler.condition(*invariant_.for_all));
+  /// Whether it says no more than that workouts and tips are not given under a recommendation that
+  /// they are not for, and some rule leads there.
+  bool follows_from_the_level() {
+    if (!invariant_.if_outcome) return false;
+    OutcomePattern given = *invariant_.if_outcome;
+    least_ = std::exchange(given.recommend.at_least, std::nullopt).value_or(Recommendation::run);
+    OutcomePattern denied = *invariant_.then_outcome;
+    const auto is_for = [&](auto id) { return !is_beyond(levels_of(pack_.pack, id)); };
+    std::erase_if(denied.offers_no, std::not_fn(is_for));
+    std::erase_if(denied.no_tips, std::not_fn(is_for));
+    if (!says_nothing(given) || !says_nothing(denied)) return false;
+    const auto leads_there = [&](const Rule& rule) { return rule.recommend >= least_; };
+    return std::ranges::any_of(fired(scope(), leads_there),
+                               [](Node part) { return part != kFalse; });
+  }
+
+  Node scope() {
+    const Node scope = invariant_.only ? all_default_but(*invariant_.only) : kTrue;
+    if (!invariant_.for_all) return scope;
+    return d_.apply(Op::all, scope, pack_.compiler.condition(*invariant_.for_all));
+  }
+
+  /// The answers in its scope whose outcome fits `if`: all of them together, or for each rule that
+  /// asks for what `if` wants, where that rule fires, which is far less.
+  std::vector<Node> premise_of() {
+    if (!invariant_.if_outcome) return {scope()};
+    std::vector<Node> parts = reached(scope(), *invariant_.if_outcome);
+    for (Node& part : parts) {
+      least_ = Recommendation::run;
+      part = fitting(part, *invariant_.if_outcome);
     }
-    return invariant_.if_outcome ? fitting(premise, *invariant_.if_outcome) : premise;
+    return parts;
+  }
+
+  /// `scope`, or of it what leads to the level that a pattern wants, each rule's share apart.
+  std::vector<Node> reached(Node scope, const OutcomePattern& pattern) {
+    const Referral referral = pattern.referral.at_least.value_or(Referral::none);
+    const Recommendation level = pattern.recommend.at_least.value_or(Recommendation::run);
+    if (referral != Referral::none) {
+      return fired(scope, [&](const Rule& rule) { return rule.referral >= referral; });
+    }
+    if (level == Recommendation::run) return {scope};
+    auto parts = fired(scope, [&](const Rule& rule) { return rule.recommend >= level; });
+    const Recommendation before = step(level, -1);
+    const Node stuck = d_.apply(Op::all, scope, pack_.outcome.nothing_offered(before));
+    parts.push_back(pack_.outcome.at_least(before, stuck));
+    return parts;
+  }
+
+  std::vector<Node> fired(Node scope, const std::function<bool(const Rule&)>& counts) {
+    std::vector<Node> parts;
+    for (std::uint32_t r = 0; r < pack_.pack.rules.size(); ++r) {
+      if (!counts(pack_.pack.rules[r])) continue;
+      parts.push_back(d_.apply(Op::all, scope, pack_.outcome.rule({r})));
+    }
+    return parts;
   }
 
   /// Where every variable of other questions is at its default.
@@ -80,19 +144,34 @@ class InvariantProof {
       where = d_.any_of(std::move(some));
     }
     for (const WorkoutId id : pattern.offers_no) {
-      where = d_.apply(Op::except, where, outcome.offered(id, where));
+      if (!is_beyond(levels_of(pack_.pack, id))) {
+        where = d_.apply(Op::except, where, outcome.offered(id, where));
+      }
     }
     for (const TipId id : pattern.no_tips) {
-      where = d_.apply(Op::except, where, outcome.shown(id, where));
+      if (!is_beyond(levels_of(pack_.pack, id))) {
+        where = d_.apply(Op::except, where, outcome.shown(id, where));
+      }
     }
     return where;
   }
 
+  /// Whether what is recommended everywhere is past all of the runs.
+  bool is_beyond(const std::vector<Within>& runs) const {
+    return std::ranges::all_of(runs, [&](const Within& run) { return run.last < least_; });
+  }
+
   template <class Level>
   Node within(Node where, const Bounds<Level>& bounds, Level Rule::*asked) {
-    if (bounds.at_most) where = d_.apply(Op::except, where, pack_.outcome.above(*bounds.at_most));
-    if (!bounds.at_least || is_asked_for(where, *bounds.at_least, asked)) return where;
-    return d_.apply(Op::all, where, pack_.outcome.at_least(*bounds.at_least));
+    if (bounds.at_most) {
+      where = d_.apply(Op::except, where, pack_.outcome.above(*bounds.at_most, where));
+    }
+    if (!bounds.at_least) return where;
+    if constexpr (std::is_same_v<Level, Recommendation>) {
+      least_ = std::max(least_, *bounds.at_least);
+    }
+    if (is_asked_for(where, *bounds.at_least, asked)) return where;
+    return pack_.outcome.at_least(*bounds.at_least, where);
   }
 
   /// Whether rules ask for at least a level everywhere in `where`. That mostly takes a rule or two
@@ -137,13 +216,17 @@ class InvariantProof {
   /// Whether what is allowed could appear under this recommendation or a more cautious one.
   bool may_appear(Node premise, Node allowed, const std::vector<Recommendation>& levels) {
     const auto highest = levels.empty() ? Recommendation::rest : *std::ranges::max_element(levels);
+    if (highest < least_) return false;
     const Node here = d_.apply(Op::all, premise, allowed);
-    return d_.apply(Op::except, here, pack_.outcome.above(highest)) != kFalse;
+    return d_.apply(Op::except, here, pack_.outcome.above(highest, here)) != kFalse;
   }
 
   CompiledPack& pack_;
   Diagrams& d_;
   const Invariant& invariant_;
+  /// What is recommended at least wherever a pattern fitted so far. Of a part of the premise that
+  /// does not fit it says nothing, and nothing more is asked of that.
+  Recommendation least_ = Recommendation::run;
 };
 
 }  // namespace

@@ -7,8 +7,7 @@
 #include "prove/directions.hpp"
 
 // What each mark `permits` does: which rules a marked reply switches off that would fire without
-// it, and the smallest answers for which it allows more. A mark that allows nothing is worth a
-// word.
+// it, and answers for which it allows more. A mark that allows nothing is worth a word.
 
 namespace runready {
 
@@ -50,7 +49,7 @@ class PermitCheck {
       told.push_back(is_marked(question, id));
     }
     Diagrams& d = pack.diagrams;
-    const Node together = pack.told_together(mark.question);
+    const Node together = d.all_of(pack.told_together(mark.question));
     where_ = d.all_of({d.any_of(std::move(told)), together, d.restrict(together, without_)});
   }
 
@@ -65,7 +64,7 @@ class PermitCheck {
       finding.rules.push_back({r});
       causes.push_back(off);
     }
-    if (const auto cells = smallest(causes)) {
+    if (const auto cells = example(causes)) {
       finding.example = pack_.example_at(*cells);
       finding.compared_with = pack_.example_at(without(*cells));
     } else {
@@ -121,26 +120,25 @@ class PermitCheck {
     return lifted;
   }
 
-  /// The smallest answers for which the mark allows more. For that something must cease to hold, so
-  /// no answers are smaller than the smallest at which one of the causes does; most often those are
-  /// they, and the large diagrams of outcomes need not be asked.
-  std::optional<Cells> smallest(const std::vector<Node>& causes) {
+  /// Answers for which the mark allows more. For that something must cease to hold: mostly the
+  /// smallest answers at which it does will do, and the large diagrams of outcomes need not be
+  /// asked.
+  std::optional<Cells> example(const std::vector<Node>& causes) {
     std::optional<Cells> best;
     for (const Node cause : causes) {
       const auto cells = pack_.diagrams.cheapest(cause);
       if (!allows_more(*cells) || (best && replies_at(*best) <= replies_at(*cells))) continue;
       best = cells;
     }
-    const auto first = pack_.diagrams.cheapest(pack_.diagrams.any_of(causes));
-    if (!first || (best && replies_at(*best) == replies_at(*first))) return best;
+    if (causes.empty() || best) return best;
     for (const auto on :
          {MonotoneOn::recommendation, MonotoneOn::referral, MonotoneOn::exclusions}) {
       for (const Scale& scale : pack_.directions().scales(on)) {
-        const auto cells = pack_.diagrams.cheapest(lost(scale.root));
-        if (cells && (!best || replies_at(*cells) < replies_at(*best))) best = cells;
+        const auto cells = pack_.diagrams.cheapest(lost(pack_.directions().root(scale)));
+        if (cells) return cells;
       }
     }
-    return best;
+    return std::nullopt;
   }
 
   bool allows_more(const Cells& cells) const {

@@ -6,6 +6,7 @@
 
 #include "model/text_level.hpp"
 #include "prove/checks.hpp"
+#include "prove/cover.hpp"
 
 namespace runready {
 
@@ -17,18 +18,50 @@ Finding reached(bool is_reached, const char* check, const std::string& id, Span 
   return finding_of(is_reached ? proved : refuted, check, id, span, is_reached ? "" : otherwise);
 }
 
+Recommendation given_at(CompiledPack& pack, const Cells& cells, Recommendation /*of*/) {
+  return pack.verdict_at(cells).recommendation;
+}
+
+Referral given_at(CompiledPack& pack, const Cells& cells, Referral /*of*/) {
+  return pack.verdict_at(cells).referral;
+}
+
+/// Whether an example is at hand that some answers in `where` lead to a level: a rule asks for it
+/// and none for more. That mostly spares the diagram of a whole outcome.
+template <class Level>
+bool leads_to(CompiledPack& pack, Level Rule::*asked, Level level, Node where) {
+  Diagrams& d = pack.diagrams;
+  const auto asks_for_more = [&](RuleId id) { return pack.pack.rule(id).*asked > level; };
+  const auto is_shown = [&](Node some) {
+    const auto cells = cover(pack, some, asks_for_more).uncovered;
+    return cells && given_at(pack, *cells, level) == level;
+  };
+  if (level == Level{} && is_shown(where)) return true;
+  for (std::uint32_t r = 0; r < pack.pack.rules.size(); ++r) {
+    if (pack.pack.rules[r].*asked != level) continue;
+    if (is_shown(d.apply(Op::all, where, pack.outcome.rule({r})))) return true;
+  }
+  return false;
+}
+
+template <class Level>
+bool is_reached(CompiledPack& pack, Level Rule::*asked, Level level, Node where) {
+  if (leads_to(pack, asked, level, where)) return true;
+  const Node here = pack.outcome.at_least(level, where);
+  return pack.diagrams.apply(Op::except, here, pack.outcome.above(level, here)) != kFalse;
+}
+
 /// A level that some rule asks for (and the least one) must be given to somebody; one that none
-/// asks for may be missing, which is worth a word. "At least" truths are nested, so a level is
-/// given to nobody exactly if "at least this" and "more than this" are the same diagram.
+/// asks for may be missing, which is worth a word.
 template <class Level>
 Finding check_level(CompiledPack& pack, Level Rule::*asked, Level level, const std::string& what,
                     const std::string& id) {
   const auto first =
       std::ranges::find_if(pack.pack.rules, [&](const Rule& rule) { return rule.*asked == level; });
   const bool is_asked = first != pack.pack.rules.end();
-  Finding finding = reached(pack.outcome.at_least(level) != pack.outcome.above(level),
-                            "unreachable", what + " " + id, is_asked ? first->span : Span{},
-                            "no answers lead to the " + what + " `" + id + "`");
+  Finding finding =
+      reached(is_reached(pack, asked, level, kTrue), "unreachable", what + " " + id,
+              is_asked ? first->span : Span{}, "no answers lead to the " + what + " `" + id + "`");
   if (level != Level{} && !is_asked && finding.verdict == Finding::Verdict::refuted) {
     finding.verdict = Finding::Verdict::warning;
     finding.message += ": no rule asks for it";
@@ -54,9 +87,12 @@ Findings check_levels(Proving& proving, Level Rule::*asked, std::span<const std:
 
 /// Whether a workout or tip is ever given, under one of the recommendations it is for.
 bool is_given(CompiledPack& pack, Node admitted, const std::vector<Within>& levels) {
-  return std::ranges::any_of(levels, [&](const Within& run) {
-    return pack.diagrams.meet({admitted, run.from, pack.diagrams.negate(run.beyond)});
-  });
+  for (const Within& run : levels) {
+    for (auto level = run.first; level <= run.last; level = step(level, 1)) {
+      if (leads_to(pack, &Rule::recommend, level, admitted)) return true;
+    }
+  }
+  return pack.outcome.within(admitted, levels) != kFalse;
 }
 
 template <class Entry>
@@ -75,25 +111,21 @@ Findings check_given(Proving& proving, const std::vector<Entry>& entries,
   return findings;
 }
 
-/// Where the outcome is at the level a text is about.
-Node speaks(CompiledPack& pack, const std::string& key) {
-  const TextLevel about = text_level(key);
-  if (std::holds_alternative<std::monostate>(about)) return kTrue;
-  const auto exactly = [&](auto level) {
-    return pack.diagrams.apply(Op::except, pack.outcome.at_least(level), pack.outcome.above(level));
-  };
-  const auto* recommendation = std::get_if<Recommendation>(&about);
-  return recommendation != nullptr ? exactly(*recommendation) : exactly(std::get<Referral>(about));
-}
-
 /// A wording is taken where its text is said, it holds, and no wording before it does.
 bool is_taken(CompiledPack& pack, const std::string& key, std::span<const Wording> before,
               const Wording& wording) {
-  Node left = speaks(pack, key);
+  Node left = pack.compiler.condition(wording.when);
   for (const Wording& other : before) {
     left = pack.diagrams.apply(Op::except, left, pack.compiler.condition(other.when));
   }
-  return pack.diagrams.apply(Op::all, left, pack.compiler.condition(wording.when)) != kFalse;
+  const TextLevel about = text_level(key);
+  if (const auto* level = std::get_if<Recommendation>(&about)) {
+    return is_reached(pack, &Rule::recommend, *level, left);
+  }
+  if (const auto* level = std::get_if<Referral>(&about)) {
+    return is_reached(pack, &Rule::referral, *level, left);
+  }
+  return left != kFalse;
 }
 
 Findings check_wordings(Proving& proving, const std::string& key,
@@ -131,13 +163,13 @@ Findings check_reach(Proving& proving) {
                   [](CompiledPack& compiled, std::uint32_t i) {
                     const WorkoutId id{i};
                     return is_given(compiled, compiled.outcome.available(id),
-                                    compiled.outcome.levels_of(id));
+                                    levels_of(compiled.pack, id));
                   }));
   add(check_given(proving, pack.tips, "no answers lead to this tip being shown",
                   [](CompiledPack& compiled, std::uint32_t i) {
                     const TipId id{i};
                     return is_given(compiled, compiled.outcome.allowed(id),
-                                    compiled.outcome.levels_of(id));
+                                    levels_of(compiled.pack, id));
                   }));
   for (const auto& [key, wordings] : pack.wordings) add(check_wordings(proving, key, wordings));
   return findings;

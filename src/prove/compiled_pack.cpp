@@ -32,7 +32,7 @@ Node CompiledPack::at_default(VariableId variable) {
   return diagrams.make(level, children);
 }
 
-Node CompiledPack::told_only_if_open(const std::function<bool(QuestionId)>& is_meant) {
+std::vector<Node> CompiledPack::told_only_if_open(const std::function<bool(QuestionId)>& is_meant) {
   std::vector<Node> each;
   for (std::uint32_t q = 0; q < pack.questions.size(); ++q) {
     const Question& question = pack.questions[q];
@@ -43,14 +43,17 @@ Node CompiledPack::told_only_if_open(const std::function<bool(QuestionId)>& is_m
       each.push_back(diagrams.apply(Op::any, is_open, usual));
     }
   }
-  return diagrams.all_of(std::move(each));
+  // What decides most is least.
+  std::ranges::stable_sort(
+      each, {}, [&](Node node) { return diagrams.nodes_of(std::span(&node, 1)).size(); });
+  return each;
 }
 
 Node CompiledPack::counted_once() {
-  return told_only_if_open([](QuestionId) { return true; });
+  return diagrams.all_of(told_only_if_open([](QuestionId) { return true; }));
 }
 
-Node CompiledPack::told_together(QuestionId question) {
+std::vector<Node> CompiledPack::told_together(QuestionId question) {
   return told_only_if_open([&](QuestionId other) {
     return other != question && with_gates(pack, {other})[question.index];
   });

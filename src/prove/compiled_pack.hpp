@@ -32,8 +32,8 @@ struct CompiledPack {
   Node counted_once();
 
   /// Where what stands behind a gate that reads the question is at its default if the gate is shut:
-  /// a reply to the question and what else holds there can be told together.
-  Node told_together(QuestionId question);
+  /// a reply to the question and what else holds there can be told together. All of these hold.
+  std::vector<Node> told_together(QuestionId question);
 
   /// In the order of the pack.
   std::vector<RuleId> rules_firing_at(const Cells& cells);
@@ -52,7 +52,7 @@ struct CompiledPack {
 
  private:
   /// Where the questions meant are at their default if their gate is shut.
-  Node told_only_if_open(const std::function<bool(QuestionId)>& is_meant);
+  std::vector<Node> told_only_if_open(const std::function<bool(QuestionId)>& is_meant);
 
   /// Which rules can fire where: those that fire if all is at its default, and by level those that
   /// look at it. A rule that fires is one of the first or looks at a level that is not at its

@@ -124,7 +124,7 @@ class Comparison {
       const Node is = now ? after_.outcome.available(id_of(after_, now)) : kFalse;
       if (old && now && old->offered_for == now->offered_for) {
         different.push_back(after_.outcome.within(d_.apply(Op::all, differ(was, is), same),
-                                                  after_.outcome.levels_of(id_of(after_, now))));
+                                                  levels_of(after_.pack, id_of(after_, now))));
       } else {
         const Node was_here = old ? before_.outcome.offered(id_of(before_, old), same) : kFalse;
         const Node is_here = now ? after_.outcome.offered(id_of(after_, now), same) : kFalse;

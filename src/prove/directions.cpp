@@ -1,6 +1,7 @@
 #include "prove/directions.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace runready {
@@ -28,122 +29,215 @@ std::vector<std::uint32_t> cells_in_order(const CompiledPack& pack, VariableId i
 
 }  // namespace
 
-Directions::Directions(CompiledPack& pack) : pack_(pack) {
+Directions::Directions(CompiledPack& pack) : pack_(pack), looking_(pack.space.places.size()) {
   for (const Space::Place& place : pack.space.places) {
     in_order_.push_back(cells_in_order(pack, place.variable));
   }
+  for (std::uint32_t r = 0; r < pack.pack.rules.size(); ++r) {
+    if (pack.outcome.is_shunned({OutcomePart::Kind::rule, r})) {
+      too_large_.push_back({r});
+      continue;
+    }
+    const Node rule = pack.outcome.rule({r});
+    const std::vector<bool> read = pack.diagrams.support(std::span(&rule, 1));
+    for (std::size_t level = 0; level < read.size(); ++level) {
+      if (read[level]) looking_[level].push_back({r});
+    }
+  }
 }
 
-const std::vector<Scale>& Directions::scales(MonotoneOn on) {
-  const auto made = scales_.find(on);
-  return made != scales_.end() ? made->second : scales_.emplace(on, scales_of(on)).first->second;
-}
-
-std::vector<Scale> Directions::scales_of(MonotoneOn on) {
+std::vector<Scale> Directions::scales(MonotoneOn on) {
   std::vector<Scale> scales;
-  const auto add = [&](auto level) { scales.push_back({on, {}, pack_.outcome.at_least(level)}); };
+  const auto add = [&](std::size_t from, std::size_t end) {
+    for (std::size_t i = from; i < end; ++i) scales.push_back({on, static_cast<std::uint32_t>(i)});
+  };
   switch (on) {
     case MonotoneOn::recommendation:
-      for (std::size_t i = 1; i < kRecommendationNames.size(); ++i) {
-        add(static_cast<Recommendation>(i));
-      }
+      add(1, kRecommendationNames.size());
       break;
     case MonotoneOn::referral:
-      for (std::size_t i = 1; i < kReferralNames.size(); ++i) add(static_cast<Referral>(i));
+      add(1, kReferralNames.size());
       break;
     case MonotoneOn::exclusions:
-      for (std::uint32_t a = 0; a < pack_.pack.activities.size(); ++a) {
-        const Node excluded = pack_.outcome.excluded({a});
-        if (excluded != kFalse) scales.push_back({on, ActivityId{a}, excluded});
-      }
+      add(0, pack_.pack.activities.size());
+      std::erase_if(scales, [&](const Scale& scale) { return root(scale) == kFalse; });
       break;
   }
   return scales;
 }
 
-std::uint32_t Directions::level_of(VariableId variable) const {
-  return pack_.readings()[variable.index].level;
+Node Directions::root(const Scale& scale) {
+  switch (scale.on) {
+    case MonotoneOn::recommendation:
+      return pack_.outcome.at_least(static_cast<Recommendation>(scale.index));
+    case MonotoneOn::referral:
+      return pack_.outcome.at_least(static_cast<Referral>(scale.index));
+    case MonotoneOn::exclusions:
+      break;
+  }
+  return pack_.outcome.excluded({scale.index});
 }
 
-bool Directions::ever_falls(Node root, VariableId variable) {
-  return found_in(root).falls[level_of(variable)];
-}
-
-bool Directions::ever_under_default(Node root, VariableId variable) {
-  return found_in(root).under_default[level_of(variable)];
-}
-
-const Directions::Found& Directions::found_in(Node root) {
-  const auto known = found_.find(root);
-  if (known != found_.end()) return known->second;
-  const std::size_t levels = pack_.diagrams.levels().size();
-  Found found{std::vector<bool>(levels, false), std::vector<bool>(levels, false)};
-  for (const Node node : pack_.diagrams.nodes_of(std::span(&root, 1))) look_at(node, found);
-  return found_.emplace(root, std::move(found)).first->second;
-}
-
-void Directions::look_at(Node node, Found& found) {
-  Diagrams& d = pack_.diagrams;
-  const std::uint32_t level = d.level(node);
-  const auto children_now = d.children(node);
-  std::vector<Node> children(children_now.begin(), children_now.end());
-  const Node usual = children[d.levels()[level].default_cell];
+std::vector<Step> Directions::rises(VariableId variable) const {
+  const std::uint32_t level = pack_.readings()[variable.index].level;
   const std::vector<std::uint32_t>& cells = in_order_[level];
-  for (std::size_t i = 0; i < cells.size() && !found.under_default[level]; ++i) {
-    found.under_default[level] = d.apply(Op::except, usual, children[cells[i]]) != kFalse;
-  }
-  for (std::size_t i = 1; i < cells.size() && !found.falls[level]; ++i) {
-    found.falls[level] = d.apply(Op::except, children[cells[i - 1]], children[cells[i]]) != kFalse;
-  }
+  std::vector<Step> steps;
+  for (std::size_t i = 1; i < cells.size(); ++i) steps.push_back({level, cells[i - 1], cells[i]});
+  return steps;
 }
 
-std::optional<Fall> Directions::compare(const Scale& scale, VariableId variable,
-                                        std::uint32_t before, std::uint32_t after, Node where) {
-  Diagrams& d = pack_.diagrams;
-  const std::uint32_t level = level_of(variable);
-  const auto at = [&](Node root, std::uint32_t cell) {
-    Cells fixed(d.levels().size(), kFree);
-    fixed[level] = cell;
-    return d.restrict(root, fixed);
+std::vector<Step> Directions::from_default(VariableId variable) const {
+  const std::uint32_t level = pack_.readings()[variable.index].level;
+  const std::uint32_t usual = pack_.diagrams.levels()[level].default_cell;
+  std::vector<Step> steps;
+  for (const std::uint32_t cell : in_order_[level]) {
+    if (cell != usual) steps.push_back({level, usual, cell});
+  }
+  return steps;
+}
+
+Node Directions::at(Node truth, std::uint32_t level, std::uint32_t cell) {
+  Cells fixed(pack_.diagrams.levels().size(), kFree);
+  fixed[level] = cell;
+  return pack_.diagrams.restrict(truth, fixed);
+}
+
+/// The nodes of a truth at a level.
+const std::vector<Node>& Directions::nodes_at(Node truth, std::uint32_t level) {
+  auto& levels = nodes_[truth];
+  if (levels.empty()) {
+    levels.resize(pack_.diagrams.levels().size());
+    for (const Node node : pack_.diagrams.nodes_of(std::span(&truth, 1))) {
+      levels[pack_.diagrams.level(node)].push_back(node);
+    }
+  }
+  return levels[level];
+}
+
+/// All else equal, two answers go through the same nodes until they come to the step's level. So a
+/// truth is kept if at every node of that level the second child has what the first has. That makes
+/// no nodes where it is so, which is nearly everywhere.
+Node Directions::lost(Node truth, const Step& step) {
+  const std::vector<Node>& nodes = nodes_at(truth, step.level);
+  const bool is_kept = std::ranges::all_of(nodes, [&](Node node) {
+    const Node before = pack_.diagrams.children(node)[step.before];
+    const Node after = pack_.diagrams.children(node)[step.after];
+    return pack_.diagrams.apply(Op::except, before, after) == kFalse;
+  });
+  if (is_kept) return kFalse;
+  const Node before = at(truth, step.level, step.before);
+  return pack_.diagrams.apply(Op::except, before, at(truth, step.level, step.after));
+}
+
+/// Answers after the step, elsewhere as `where` has it, at which none of the rules that count
+/// fires.
+std::optional<Cells> Directions::uncovered(const std::function<bool(RuleId)>& counts,
+                                           const Step& step, Node where) {
+  while (auto cells = pack_.diagrams.cheapest(where)) {
+    (*cells)[step.level] = step.after;
+    const std::vector<RuleId> firing = pack_.rules_firing_at(*cells);
+    const auto rule = std::ranges::find_if(firing, counts);
+    if (rule == firing.end()) return cells;
+    where = pack_.diagrams.apply(Op::except, where,
+                                 at(pack_.outcome.rule(*rule), step.level, step.after));
+  }
+  return std::nullopt;
+}
+
+/// Where a step loses a truth, and the answers before and after it are meant.
+Node Directions::lost_within(Node truth, const Step& step, const Where& where) {
+  Node gone = lost(truth, step);
+  for (const std::uint32_t cell : {step.after, step.before}) {
+    for (const Node part : where) {
+      if (gone == kFalse) return kFalse;
+      gone = pack_.diagrams.apply(Op::all, gone, at(part, step.level, cell));
+    }
+  }
+  return gone;
+}
+
+const Directions::Losses& Directions::losses(const Step& step, const Where& where) {
+  const auto known = losses_.find({step, where});
+  if (known != losses_.end()) return known->second;
+  Losses losses;
+  for (const RuleId rule : looking_[step.level]) {
+    const Node gone = lost_within(pack_.outcome.rule(rule), step, where);
+    if (gone != kFalse) losses.rules.emplace_back(rule, gone);
+  }
+  for (std::size_t i = 0; i < losses.stuck.size(); ++i) {
+    const Node stuck = pack_.outcome.nothing_offered(static_cast<Recommendation>(i));
+    losses.stuck[i] = lost_within(stuck, step, where) != kFalse;
+  }
+  return losses_.emplace(std::pair(step, where), std::move(losses)).first->second;
+}
+
+/// Whether, of the rules that count, one fires before the step and none after it. One that is too
+/// large throws.
+bool Directions::rules_lose(const std::function<bool(RuleId)>& counts, const Step& step,
+                            const Losses& losses) {
+  for (const RuleId rule : too_large_) {
+    if (counts(rule)) pack_.outcome.rule(rule);
+  }
+  return std::ranges::any_of(losses.rules, [&](const auto& lost) {
+    return counts(lost.first) && uncovered(counts, step, lost.second);
+  });
+}
+
+/// What is recommended is lost with the rules that ask for it, or with having nothing to offer for
+/// a level before it (see JointOutcome::at_least). Without either it is kept.
+bool Directions::recommendation_loses(Recommendation level, const Step& step, const Where& where) {
+  const Losses& lost_here = losses(step, where);
+  bool may_lose = false;
+  for (auto up_to = static_cast<std::size_t>(level); up_to > 0 && !may_lose; --up_to) {
+    const auto asks = [&](RuleId id) {
+      return static_cast<std::size_t>(pack_.pack.rule(id).recommend) >= up_to;
+    };
+    may_lose = lost_here.stuck[up_to - 1] || rules_lose(asks, step, lost_here);
+  }
+  return may_lose && lost_within(pack_.outcome.at_least(level), step, where) != kFalse;
+}
+
+bool Directions::loses(const Scale& scale, const Step& step, const Where& where) {
+  if (scale.on == MonotoneOn::recommendation) {
+    return recommendation_loses(static_cast<Recommendation>(scale.index), step, where);
+  }
+  const auto asks = [&](RuleId id) {
+    const Rule& rule = pack_.pack.rule(id);
+    if (scale.on == MonotoneOn::referral) {
+      return static_cast<std::uint32_t>(rule.referral) >= scale.index;
+    }
+    return std::ranges::find(rule.exclude, ActivityId{scale.index}) != rule.exclude.end();
   };
-  const Node lost = d.apply(Op::except, at(scale.root, before), at(scale.root, after));
-  const auto cells = d.cheapest(d.all_of({lost, at(where, before), at(where, after)}));
+  return rules_lose(asks, step, losses(step, where));
+}
+
+std::optional<Fall> Directions::smallest(const Scale& scale, VariableId variable, const Step& step,
+                                         const Where& where) {
+  Diagrams& d = pack_.diagrams;
+  const auto cells = d.cheapest(lost_within(root(scale), step, where));
   if (!cells) return std::nullopt;
   Fall fall{scale, variable, *cells, *cells, 0};
-  fall.before[level] = before;
-  fall.after[level] = after;
+  fall.before[step.level] = step.before;
+  fall.after[step.level] = step.after;
   for (std::size_t l = 0; l < cells->size(); ++l) {
     if (fall.after[l] != d.levels()[l].default_cell) ++fall.replies;
   }
   return fall;
 }
 
-namespace {
-
-void keep_smaller(std::optional<Fall>& kept, std::optional<Fall> other) {
-  if (other && (!kept || other->replies < kept->replies)) kept = std::move(other);
+Node Directions::made_available(WorkoutId id, const Step& step) {
+  return lost(pack_.diagrams.negate(pack_.outcome.available(id)), step);
 }
 
-}  // namespace
-
-std::optional<Fall> Directions::smallest_fall(const Scale& scale, VariableId variable, Node where) {
-  std::optional<Fall> smallest;
-  const std::vector<std::uint32_t>& cells = in_order_[level_of(variable)];
-  for (std::size_t i = 1; i < cells.size(); ++i) {
-    keep_smaller(smallest, compare(scale, variable, cells[i - 1], cells[i], where));
-  }
-  return smallest;
-}
-
-std::optional<Fall> Directions::smallest_under_default(const Scale& scale, VariableId variable,
-                                                       Node where) {
-  std::optional<Fall> smallest;
-  const std::uint32_t level = level_of(variable);
-  const std::uint32_t usual = pack_.diagrams.levels()[level].default_cell;
-  for (const std::uint32_t cell : in_order_[level]) {
-    if (cell != usual) keep_smaller(smallest, compare(scale, variable, usual, cell, where));
-  }
-  return smallest;
+bool Directions::stays_within(Recommendation highest, const Step& step, Node where) {
+  const auto asks = [&](RuleId id) { return pack_.pack.rule(id).recommend > highest; };
+  const auto cells = uncovered(asks, step, where);
+  if (!cells) return false;
+  if (pack_.verdict_at(*cells).recommendation <= highest) return true;
+  std::vector<Node> children(pack_.diagrams.levels()[step.level].sizes.size(), kFalse);
+  children[step.after] = kTrue;
+  const Node here = pack_.diagrams.apply(Op::all, where, pack_.diagrams.make(step.level, children));
+  return pack_.diagrams.apply(Op::except, here, pack_.outcome.above(highest, here)) != kFalse;
 }
 
 }  // namespace runready

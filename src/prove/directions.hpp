@@ -1,19 +1,21 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "prove/compiled_pack.hpp"
 
 /// What happens to an outcome when one variable takes another value, all else equal.
 ///
-/// All else equal, two answers go through the same nodes until they come to the variable's level.
-/// So a truth is never lost when the variable rises exactly if at every node of that level no
-/// child lacks what the child before it has: one walk over a diagram tells it of all variables at
-/// once.
+/// That nothing is lost is proved rule by rule. A step loses a rule at a few answers, if at any:
+/// the rules that fire there after the step make up for it, or an example shows that they do not.
+/// That takes diagrams of rules, while a diagram of a whole outcome is the largest thing there is;
+/// it is made only where something is lost and the smallest example is wanted.
 ///
 /// What is marked `permits` stands outside the order: steps go past it, and it is not compared with
 /// the default.
@@ -23,8 +25,7 @@ namespace runready {
 /// activity excluded.
 struct Scale {
   MonotoneOn on = MonotoneOn::recommendation;
-  std::optional<ActivityId> activity;  ///< of `exclusions`
-  Node root = kFalse;
+  std::uint32_t index = 0;  ///< of the level or activity
 };
 
 /// Two answers that differ in one reply, of which the second loses what the first has.
@@ -36,42 +37,70 @@ struct Fall {
   std::size_t replies = 0;  ///< of `after`, other than the default
 };
 
+/// From one cell of a variable to another.
+struct Step {
+  std::uint32_t level = 0;
+  std::uint32_t before = 0;
+  std::uint32_t after = 0;
+  friend auto operator<=>(const Step&, const Step&) = default;
+};
+
+/// Answers at which all of these hold. They are not joined before they must be: together they may
+/// be large, and what they are joined with mostly is small.
+using Where = std::vector<Node>;
+
 class Directions {
  public:
   explicit Directions(CompiledPack& pack);
 
   /// All scales of a kind: recommendations, referrals, or every activity that is ever excluded.
-  const std::vector<Scale>& scales(MonotoneOn on);
+  std::vector<Scale> scales(MonotoneOn on);
+  Node root(const Scale& scale);
 
-  /// Whether one step of the variable in the direction of caution ever loses the truth.
-  bool ever_falls(Node root, VariableId variable);
-  /// Whether some value of the variable ever loses what its default has.
-  bool ever_under_default(Node root, VariableId variable);
+  /// The steps of a variable in the direction of caution; from its default to every other value.
+  std::vector<Step> rises(VariableId variable) const;
+  std::vector<Step> from_default(VariableId variable) const;
 
-  /// The smallest example of a step in the direction of caution that gives less, where both answers
-  /// lie within `where`.
-  std::optional<Fall> smallest_fall(const Scale& scale, VariableId variable, Node where);
-  /// The same of a value that gives less than the default.
-  std::optional<Fall> smallest_under_default(const Scale& scale, VariableId variable, Node where);
+  /// Whether a step loses the truth somewhere in `where`.
+  bool loses(const Scale& scale, const Step& step, const Where& where);
+
+  /// The smallest example of it, if there is one. Both answers lie within `where`.
+  std::optional<Fall> smallest(const Scale& scale, VariableId variable, const Step& step,
+                               const Where& where);
+
+  /// Where a step makes a workout available. REQUIRES: `where` says what it lies in.
+  Node made_available(WorkoutId id, const Step& step);
+
+  /// Whether, of `where`, some answers lead to no more than a recommendation once the step is made.
+  /// REQUIRES: `where` says nothing of the step's level.
+  bool stays_within(Recommendation highest, const Step& step, Node where);
 
  private:
-  struct Found {
-    std::vector<bool> falls;          ///< by level
-    std::vector<bool> under_default;  ///< by level
+  /// What a step loses: where which rules cease to fire, and whether something is offered where
+  /// nothing was, by level.
+  struct Losses {
+    std::vector<std::pair<RuleId, Node>> rules;
+    std::vector<bool> stuck = std::vector<bool>(kRecommendationNames.size(), false);
   };
 
-  std::vector<Scale> scales_of(MonotoneOn on);
-  const Found& found_in(Node root);
-  void look_at(Node node, Found& found);
-  std::optional<Fall> compare(const Scale& scale, VariableId variable, std::uint32_t before,
-                              std::uint32_t after, Node where);
-  std::uint32_t level_of(VariableId variable) const;
+  Node at(Node truth, std::uint32_t level, std::uint32_t cell);
+  const std::vector<Node>& nodes_at(Node truth, std::uint32_t level);
+  Node lost(Node truth, const Step& step);
+  std::optional<Cells> uncovered(const std::function<bool(RuleId)>& counts, const Step& step,
+                                 Node where);
+  Node lost_within(Node truth, const Step& step, const Where& where);
+  const Losses& losses(const Step& step, const Where& where);
+  bool rules_lose(const std::function<bool(RuleId)>& counts, const Step& step,
+                  const Losses& losses);
+  bool recommendation_loses(Recommendation level, const Step& step, const Where& where);
 
   CompiledPack& pack_;
-  std::map<MonotoneOn, std::vector<Scale>> scales_;
   /// By level, the cells in the direction of caution without those that are marked.
   std::vector<std::vector<std::uint32_t>> in_order_;
-  std::map<Node, Found> found_;
+  std::vector<std::vector<RuleId>> looking_;  ///< by level, the rules that look at it
+  std::vector<RuleId> too_large_;             ///< rules that are not looked at
+  std::map<std::pair<Step, Where>, Losses> losses_;
+  std::map<Node, std::vector<std::vector<Node>>> nodes_;  ///< of a truth, by level
 };
 
 }  // namespace runready

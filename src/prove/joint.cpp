@@ -14,18 +14,6 @@ OutcomePart part_of(OutcomePart::Kind kind, Level level) {
   return {kind, static_cast<std::uint32_t>(level)};
 }
 
-/// Whether some rule that fires asks for at least a level.
-template <class Level>
-Node some_ask(const Pack& pack, Diagrams& diagrams, JointOutcome& outcome, Level Rule::*asked,
-              Level level) {
-  if (level == Level{}) return kTrue;
-  std::vector<Node> rules;
-  for (std::uint32_t r = 0; r < pack.rules.size(); ++r) {
-    if (pack.rules[r].*asked >= level) rules.push_back(outcome.rule({r}));
-  }
-  return diagrams.any_of(std::move(rules));
-}
-
 }  // namespace
 
 JointOutcome::JointOutcome(const Pack& pack, std::span<Compiler> complaints, Diagrams& diagrams)
@@ -38,7 +26,8 @@ JointOutcome::JointOutcome(const Pack& pack, std::span<Compiler> complaints, Dia
       excluded_(pack.activities.size()),
       available_(pack.workouts.size()),
       allowed_(pack.tips.size()),
-      floors_(kRecommendationNames.size()) {}
+      floors_(kRecommendationNames.size()),
+      nothing_offered_(kRecommendationNames.size()) {}
 
 JointOutcome::Slot& JointOutcome::slot_of(OutcomePart part) {
   switch (part.kind) {
@@ -88,15 +77,27 @@ Node JointOutcome::rule(RuleId id) {
   });
 }
 
+/// `where` cut down to where some rule that fires asks for at least a level.
+template <class Level>
+Node JointOutcome::some_ask(Level Rule::*asked, Level level, Node where) {
+  if (level == Level{}) return where;
+  std::vector<Node> rules;
+  for (std::uint32_t r = 0; r < pack_.rules.size(); ++r) {
+    if (pack_.rules[r].*asked < level) continue;
+    rules.push_back(diagrams_.apply(Op::all, where, rule({r})));
+  }
+  return diagrams_.any_of(std::move(rules));
+}
+
 Node JointOutcome::floor_at_least(Recommendation level) {
   std::optional<Node>& floor = floors_[static_cast<std::size_t>(level)];
-  if (!floor) floor = some_ask(pack_, diagrams_, *this, &Rule::recommend, level);
+  if (!floor) floor = some_ask(&Rule::recommend, level, kTrue);
   return *floor;
 }
 
 Node JointOutcome::at_least(Referral level) {
   return part(part_of(OutcomePart::Kind::referral, level),
-              [&] { return some_ask(pack_, diagrams_, *this, &Rule::referral, level); });
+              [&] { return some_ask(&Rule::referral, level, kTrue); });
 }
 
 /// A level is recommended at least where a rule asks for it, and where the one before is and
@@ -110,6 +111,29 @@ Node JointOutcome::at_least(Recommendation level) {
   });
 }
 
+Node JointOutcome::at_least(Referral level, Node where) {
+  const Slot& whole = slot_of(part_of(OutcomePart::Kind::referral, level));
+  return whole.node ? diagrams_.apply(Op::all, where, *whole.node)
+                    : some_ask(&Rule::referral, level, where);
+}
+
+Node JointOutcome::at_least(Recommendation level, Node where) {
+  if (level == Recommendation::run) return where;
+  const Slot& whole = slot_of(part_of(OutcomePart::Kind::recommendation, level));
+  if (whole.node) return diagrams_.apply(Op::all, where, *whole.node);
+  const Recommendation before = step(level, -1);
+  const Node stuck = at_least(before, diagrams_.apply(Op::all, where, nothing_offered(before)));
+  return diagrams_.apply(Op::any, some_ask(&Rule::recommend, level, where), stuck);
+}
+
+Node JointOutcome::above(Recommendation level, Node where) {
+  return level == Recommendation::rest ? kFalse : at_least(step(level, 1), where);
+}
+
+Node JointOutcome::above(Referral level, Node where) {
+  return level == Referral::emergency ? kFalse : at_least(step(level, 1), where);
+}
+
 Node JointOutcome::above(Recommendation level) {
   return level == Recommendation::rest ? kFalse : at_least(step(level, 1));
 }
@@ -118,18 +142,19 @@ Node JointOutcome::above(Referral level) {
   return level == Referral::emergency ? kFalse : at_least(step(level, 1));
 }
 
-/// Where nothing is offered for a level.
 Node JointOutcome::nothing_offered(Recommendation level) {
+  std::optional<Node>& nothing = nothing_offered_[static_cast<std::size_t>(level)];
+  if (nothing) return *nothing;
   std::vector<Node> some;
   if (level == Recommendation::run) {
-    if (!pack_.running) return kFalse;
-    some.push_back(diagrams_.negate(excluded(*pack_.running)));
+    some.push_back(pack_.running ? diagrams_.negate(excluded(*pack_.running)) : kTrue);
   }
   for (std::uint32_t w = 0; w < pack_.workouts.size(); ++w) {
     const auto& levels = pack_.workouts[w].offered_for;
     if (std::ranges::find(levels, level) != levels.end()) some.push_back(available({w}));
   }
-  return diagrams_.negate(diagrams_.any_of(std::move(some)));
+  nothing = diagrams_.negate(diagrams_.any_of(std::move(some)));
+  return *nothing;
 }
 
 Node JointOutcome::excluded(ActivityId id) {
@@ -168,49 +193,43 @@ Node JointOutcome::allowed(TipId id) {
               [&] { return admitted(pack_.tips[id.index].when, pack_.tips[id.index].unless); });
 }
 
-std::vector<Within> JointOutcome::runs_of(std::vector<Recommendation> levels) {
-  std::ranges::sort(levels);
-  std::vector<Within> runs;
-  for (std::size_t i = 0; i < levels.size(); ++i) {
-    const bool goes_on = i + 1 < levels.size() && levels[i + 1] <= step(levels[i], 1);
-    const bool begins = i == 0 || levels[i] > step(levels[i - 1], 1);
-    if (begins) runs.push_back({at_least(levels[i]), kFalse});
-    if (!goes_on) runs.back().beyond = above(levels[i]);
-  }
-  return runs;
-}
-
-std::vector<Within> JointOutcome::levels_of(WorkoutId id) {
-  std::vector<Recommendation> levels = pack_.workouts[id.index].offered_for;
-  std::erase(levels, Recommendation::rest);
-  return runs_of(std::move(levels));
-}
-
-std::vector<Within> JointOutcome::levels_of(TipId id) {
-  const auto& levels = pack_.tips[id.index].offered_for;
-  return levels.empty() ? std::vector<Within>{{}} : runs_of(levels);
-}
-
 Node JointOutcome::within(Node where, const std::vector<Within>& levels) {
   std::vector<Node> runs;
   for (const Within& run : levels) {
-    const Node reached = diagrams_.apply(Op::all, where, run.from);
-    runs.push_back(diagrams_.apply(Op::except, reached, run.beyond));
+    const Node reached = at_least(run.first, where);
+    runs.push_back(diagrams_.apply(Op::except, reached, above(run.last, reached)));
   }
   return diagrams_.any_of(std::move(runs));
 }
 
-/// Asked of just the answers beyond a run, "on rest" for instance, a look at the run would be long
-/// and in vain.
-Node JointOutcome::given(Node where, Node admitted, std::vector<Within> levels) {
-  std::erase_if(levels, [&](const Within& run) { return run.beyond == where; });
-  return levels.empty() ? kFalse : within(diagrams_.apply(Op::all, where, admitted), levels);
-}
-
 Node JointOutcome::offered(WorkoutId id, Node where) {
-  return given(where, available(id), levels_of(id));
+  return within(diagrams_.apply(Op::all, where, available(id)), levels_of(pack_, id));
 }
 
-Node JointOutcome::shown(TipId id, Node where) { return given(where, allowed(id), levels_of(id)); }
+Node JointOutcome::shown(TipId id, Node where) {
+  return within(diagrams_.apply(Op::all, where, allowed(id)), levels_of(pack_, id));
+}
+
+std::vector<Within> runs_of(std::vector<Recommendation> levels) {
+  std::ranges::sort(levels);
+  std::vector<Within> runs;
+  for (const Recommendation level : levels) {
+    const bool goes_on = !runs.empty() && level <= step(runs.back().last, 1);
+    if (!goes_on) runs.push_back({level, level});
+    runs.back().last = level;
+  }
+  return runs;
+}
+
+std::vector<Within> levels_of(const Pack& pack, WorkoutId id) {
+  std::vector<Recommendation> levels = pack.workouts[id.index].offered_for;
+  std::erase(levels, Recommendation::rest);
+  return runs_of(std::move(levels));
+}
+
+std::vector<Within> levels_of(const Pack& pack, TipId id) {
+  const auto& levels = pack.tips[id.index].offered_for;
+  return levels.empty() ? std::vector<Within>{{}} : runs_of(levels);
+}
 
 }  // namespace runready

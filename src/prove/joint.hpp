@@ -41,11 +41,19 @@ struct PartTooLarge : BudgetExceeded {
   OutcomePart part;
 };
 
-/// Where a recommendation lies in a run of levels: at least the first, not beyond the last.
+/// A run of recommendations that follow each other.
 struct Within {
-  Node from = kTrue;
-  Node beyond = kFalse;
+  Recommendation first = Recommendation::run;
+  Recommendation last = Recommendation::rest;
+  bool contains(Recommendation level) const { return first <= level && level <= last; }
 };
+
+/// The runs that some of the levels make up.
+std::vector<Within> runs_of(std::vector<Recommendation> levels);
+
+/// The runs of recommendations that a workout or tip is for.
+std::vector<Within> levels_of(const Pack& pack, WorkoutId id);
+std::vector<Within> levels_of(const Pack& pack, TipId id);
 
 class JointOutcome {
  public:
@@ -66,14 +74,21 @@ class JointOutcome {
   Node above(Recommendation level);
   Node above(Referral level);
 
+  /// `where` cut down to where the outcome is at least, or above, a level. Where little is left of
+  /// all answers that takes little, while the whole truth is the largest thing there is.
+  Node at_least(Recommendation level, Node where);
+  Node at_least(Referral level, Node where);
+  Node above(Recommendation level, Node where);
+  Node above(Referral level, Node where);
+
   Node excluded(ActivityId id);
   /// Whether a workout is neither excluded nor barred, whatever is recommended; of a tip.
   Node available(WorkoutId id);
   Node allowed(TipId id);
 
-  /// The runs of recommendations that a workout or tip is for.
-  std::vector<Within> levels_of(WorkoutId id);
-  std::vector<Within> levels_of(TipId id);
+  /// Where nothing is offered for a level, so that the next one is recommended instead.
+  Node nothing_offered(Recommendation level);
+
   /// `where` cut down to where the recommendation lies in one of the runs.
   Node within(Node where, const std::vector<Within>& levels);
 
@@ -82,10 +97,9 @@ class JointOutcome {
   Node shown(TipId id, Node where = kTrue);
 
  private:
-  Node nothing_offered(Recommendation level);
   Node admitted(const std::optional<Condition>& when, const std::optional<Condition>& unless);
-  Node given(Node where, Node admitted, std::vector<Within> levels);
-  std::vector<Within> runs_of(std::vector<Recommendation> levels);
+  template <class Level>
+  Node some_ask(Level Rule::*asked, Level level, Node where);
 
   struct Slot {
     std::optional<Node> node;
@@ -101,7 +115,7 @@ class JointOutcome {
   std::span<Compiler> complaints_;
   Diagrams& diagrams_;
   Slots rules_, recommendations_, referrals_, excluded_, available_, allowed_;
-  std::vector<std::optional<Node>> floors_;
+  std::vector<std::optional<Node>> floors_, nothing_offered_;
 };
 
 }  // namespace runready

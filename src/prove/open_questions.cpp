@@ -106,10 +106,11 @@ bool Openness::changes_workouts(std::uint32_t level) {
   for (std::uint32_t w = 0; w < view_.pack().workouts.size(); ++w) {
     const std::vector<Node> changed = changes(view_.available({w}), level);
     if (changed.empty()) continue;
-    for (const Within& run : view_.levels_of({w})) {
-      const Node inside = d.negate(run.beyond);
+    for (const Within& run : runready::levels_of(view_.pack(), WorkoutId{w})) {
+      const Node from = view_.at_least(run.first);
+      const Node inside = d.negate(view_.above(run.last));
       for (const Node change : changed) {
-        if (d.meet({change, run.from, inside})) return true;
+        if (d.meet({change, from, inside})) return true;
       }
     }
   }

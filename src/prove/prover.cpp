@@ -55,9 +55,9 @@ bool is_where_all_lead(View& view, const Verdict& given) {
   if (range.least != given.recommendation || range.referral_least != given.referral) return false;
   for (std::uint32_t w = 0; w < view.pack().workouts.size(); ++w) {
     const WorkoutId id{w};
-    const auto levels = view.levels_of(id);
-    const bool is_for = std::ranges::any_of(
-        levels, [](const Within& run) { return run.from == kTrue && run.beyond == kFalse; });
+    const bool is_for = std::ranges::any_of(levels_of(view.pack(), id), [&](const Within& run) {
+      return run.contains(given.recommendation);
+    });
     const bool is_offered = is_for && view.available(id) == kTrue;
     if (is_offered != (std::ranges::find(given.offered, id) != given.offered.end())) return false;
   }

@@ -65,12 +65,6 @@ View::View(Base& base, const Known& known) : base_(base) {
   }
 }
 
-std::vector<Within> View::levels_of(WorkoutId id) {
-  std::vector<Within> runs = base_.outcome().levels_of(id);
-  for (Within& run : runs) run = {cut(run.from), cut(run.beyond)};
-  return runs;
-}
-
 std::vector<Node> View::recommendations() {
   return {at_least(Recommendation::easy_run), at_least(Recommendation::cross_train),
           at_least(Recommendation::rest)};

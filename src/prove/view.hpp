@@ -51,7 +51,7 @@ class View {
   Node at_least(Recommendation level) { return cut(base_.outcome().at_least(level)); }
   Node at_least(Referral level) { return cut(base_.outcome().at_least(level)); }
   Node available(WorkoutId id) { return cut(base_.outcome().available(id)); }
-  std::vector<Within> levels_of(WorkoutId id);
+  Node above(Recommendation level) { return cut(base_.outcome().above(level)); }
 
   /// "At least" for every level but the least.
   std::vector<Node> recommendations();

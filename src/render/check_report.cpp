@@ -144,14 +144,12 @@ std::string kinds_text(const CheckReport& report) {
 }
 
 std::string escalation_text(const Studied& studied, const CheckReport& report) {
-  std::string text = "escalated: " + percent(report.escalated_share) + " of answers";
-  if (report.escalated_example) {
-    text += ", such as " + command_showing(studied, *report.escalated_example);
-  }
-  return text + "\n";
+  if (!report.escalated_example) return "escalated: no answers\n";
+  return "escalated: some answers, such as " + command_showing(studied, *report.escalated_example) +
+         "\n";
 }
 
-/// "covered: 1590 different answers" and how many of them escalate.
+/// "covered: 1590 different answers", and whether some of them escalate.
 std::string counts_text(const Studied& studied, const CheckReport& report) {
   if (!report.counted) return "";
   const bool is_more = report.answers_covered >= kMoreAnswers;
@@ -214,7 +212,6 @@ void write_proof(JsonWriter& out, const Studied& studied, const CheckReport& rep
   if (report.counted) {
     out.key("answers_covered").value(report.answers_covered);
     if (report.answers_covered >= kMoreAnswers) out.key("more_answers").value(true);
-    out.key("escalated_share").value(report.escalated_share);
   }
   if (report.escalated_example) {
     out.key("escalated_example");

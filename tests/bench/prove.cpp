@@ -162,8 +162,8 @@ int run() {
   if (!pack) return 3;
   CheckReport report;
   const double time = best_of(5, [&] { report = check(*pack); });
-  std::printf("check: %.1f ms, %zu nodes, %.3g answers, %.2g escalate\n", time, report.nodes,
-              report.answers_covered, report.escalated_share);
+  std::printf("check: %.1f ms, %zu nodes, %.3g answers\n", time, report.nodes,
+              report.answers_covered);
   std::printf("compare with itself with each rule twice: %.1f ms\n",
               best_of(3, [&, other = grown(*pack, 2)] { diff(*pack, other); }));
   print_outlooks(*pack);
