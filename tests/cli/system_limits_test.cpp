@@ -116,7 +116,7 @@ TEST_CASE("where memory is short there is a message and status 1, or the answer"
 
 TEST_CASE("a proof for which memory is short says so", "[cli]") {
   const ScratchFolder folder;
-  const RunResult run = Limited(folder).run("-v 24000", "rules check");
+  const RunResult run = Limited(folder).run("-v 20000", "rules check");
   CAPTURE(run.err);
   CHECK(is_told_as_out_of_memory(run));
   CHECK(run.out.empty());
