@@ -11,7 +11,8 @@ repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 if [ -z "${RUNREADY_PROGRAM:-}" ]; then
   cd "$repository"
-  .ci/need g++ cmake ninja-build libcli11-dev libfmt-dev nlohmann-json3-dev
+  .ci/need g++ cmake ninja-build libcli11-dev libfmt-dev nlohmann-json3-dev libsqlite3-dev \
+    libexpat1-dev
   .ci/build release
   RUNREADY_PROGRAM=build/release/runready
 fi

@@ -23,8 +23,8 @@ case $preset in
     ;;
 esac
 
-.ci/need g++ cmake ninja-build libcli11-dev libfmt-dev nlohmann-json3-dev catch2 jq \
-  zsh fish python3-jsonschema python3-distributed mandoc man-db groff-base
+.ci/need g++ cmake ninja-build libcli11-dev libfmt-dev nlohmann-json3-dev libsqlite3-dev \
+  libexpat1-dev catch2 jq zsh fish python3-jsonschema python3-distributed mandoc man-db groff-base
 .ci/build "$preset"
 # Of the tests that pass, the closing lines are enough.
 ctest --preset "$preset" --parallel "$(nproc)" "$@" </dev/null 2>&1 |

@@ -27,12 +27,30 @@
 ///     assess(pack, *infer(pack, interview.answers(), diagnostics));
 namespace runready {
 
+/// A morning that starts from an earlier check-in: what is asked at once, and how the things that
+/// hurt then are now.
+struct Morning {
+  /// A thing that hurt, and its replies where it is the same, better or worse. What is unknown in
+  /// them is asked.
+  struct Thing {
+    std::string then;  ///< "Quad, 4 of 10"
+    Replies same;
+    Replies better;
+    Replies worse;
+  };
+  std::string day;  ///< "Yesterday": of that check-in
+  std::vector<Thing> things;
+  std::vector<QuestionId> today;     ///< lists about the runner, put as one before anything else
+  std::vector<QuestionId> training;  ///< lists put as one after what hurts
+};
+
 /// What is known before the first question, and what to ask beside the questions of the pack.
 struct InterviewStart {
   Answers told = {};      ///< as by flags: not asked again, but open to review
   Replies standing = {};  ///< the runner's usual replies: asked, with these already chosen
   bool asks_what_is_at_hand = false;  ///< where the answer is to train in another way
-  bool offers_to_keep = false;        ///< whether what is at hand can be kept for another day
+  std::optional<Morning> morning = {};
+  bool offers_to_keep = false;  ///< whether what is at hand can be kept for another day
 };
 
 class Interview {
@@ -70,6 +88,9 @@ class Interview {
   /// What was told, before and during the interview. Replies that do not apply any more, since a
   /// gate was shut on the way back, are left out.
   const Answers& answers() const;
+
+  /// What still stands of what the morning filled in for things that are the same, better or worse.
+  Answers carried() const;
 
   /// Questions answered as they usually are.
   std::vector<QuestionId> standing_kept() const;

@@ -30,18 +30,40 @@ struct Report {
   const std::optional<Outlook>& outlook;
   Runner runner;
   bool proved = true;
-  std::string id_json;   ///< echoed if not empty
-  bool explain = false;  ///< every rule with its truth, sources spelled out
+  std::string id_json;                     ///< echoed if not empty
+  bool explain = false;                    ///< every rule with its truth, sources spelled out
   std::optional<std::chrono::local_seconds> now = {};  ///< names days; without it hours are counted
+  std::optional<Answers> from_diary = {};  ///< what of the answers told followed from the diary
 };
 
 /// Top-level keys of the assessment, in printing order. `rules` and `sources` only if they are
-/// explained or named; `settled` to `would_permit` only if the report has an outlook.
-inline constexpr std::string_view kAssessmentFields[] = {
-    "schema",   "id",           "recommendation", "referral",       "headline",     "reasons",
-    "workout",  "alternatives", "excluded",       "feel_check",     "tips",         "recheck_hours",
-    "settled",  "range",        "ask_next",       "ask_again_when", "would_permit", "answers",
-    "inferred", "assumed",      "rules",          "sources",        "pack",         "notice"};
+/// explained or named; `inferred_from_diary` only if something is; `settled` to `would_permit` only
+/// if the report has an outlook.
+inline constexpr std::string_view kAssessmentFields[] = {"schema",
+                                                         "id",
+                                                         "recommendation",
+                                                         "referral",
+                                                         "headline",
+                                                         "reasons",
+                                                         "workout",
+                                                         "alternatives",
+                                                         "excluded",
+                                                         "feel_check",
+                                                         "tips",
+                                                         "recheck_hours",
+                                                         "settled",
+                                                         "range",
+                                                         "ask_next",
+                                                         "ask_again_when",
+                                                         "would_permit",
+                                                         "answers",
+                                                         "inferred_from_diary",
+                                                         "inferred",
+                                                         "assumed",
+                                                         "rules",
+                                                         "sources",
+                                                         "pack",
+                                                         "notice"};
 
 /// Fields to keep, of kAssessmentFields or dotted (`workout.id`, `range.recommendation`); empty:
 /// all. `brief` writes reasons as rule ids only.

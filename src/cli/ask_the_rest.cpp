@@ -81,7 +81,9 @@ AskedFor ask_the_rest(Session& session, const Pack& pack, Prover& prover, Interv
                             program_as_called(session, session.settings.have.value)) +
                     ask);
   }
-  return {is_needed, ending, interview.answers(), interview.standing_kept(), interview.at_hand()};
+  return {is_needed,           ending,
+          interview.answers(), interview.standing_kept(),
+          interview.carried(), interview.at_hand()};
 }
 
 void say_how_to_repeat(Session& session, const Pack& pack, const Answers& answers,

@@ -21,6 +21,7 @@ struct AskedFor {
   Ending ending = Ending::settled;
   Answers answers;                      ///< what was told in the end
   std::vector<QuestionId> from_config;  ///< questions answered as they usually are
+  Answers carried;                      ///< of those, what a morning filled in
   std::optional<Interview::AtHand> at_hand;
 };
 

@@ -184,6 +184,7 @@ Candidates arguments_of(const Command& command, const std::vector<std::string>& 
   switch (command.argument) {
     case Argument::none:
     case Argument::word:
+    case Argument::day:
       break;
     case Argument::file:
     case Argument::pack:

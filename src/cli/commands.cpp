@@ -19,7 +19,8 @@ constexpr std::array kCommands{
             kAlways | kProved |
                 FlagSet{Flag::answers, Flag::also, Flag::nothing_else, Flag::strict, Flag::ask,
                         Flag::no_input, Flag::have, Flag::format, Flag::json, Flag::fields,
-                        Flag::explain, Flag::exit_code},
+                        Flag::explain, Flag::exit_code, Flag::diary, Flag::no_diary, Flag::again,
+                        Flag::plan_km},
             true, 0, run_check},
     Command{"next", "", Argument::none, "read answers as JSON, print the next question as JSON",
             "For other front ends: put the question, add the reply to the answers, and call again "
@@ -66,8 +67,9 @@ constexpr std::array kCommands{
     Command{"config show", "", Argument::none, "the settings in use, and where each comes from", "",
             kAlways | kPack | FlagSet{Flag::json}, false, 0, run_config_show},
     Command{"config set", "KEY VALUE", Argument::setting, "keep something for other days",
-            "A KEY is age, max_heart_rate, have (the activities at hand), rules, add_rules, or a "
-            "question about you, such as about_you. Lists have commas between their entries; none "
+            "A KEY is age, max_heart_rate, have (the activities at hand), diary (on or off), "
+            "rules, add_rules, or a question about you, such as about_you. Lists have commas "
+            "between their entries; none "
             "takes the value out. Replies that are kept are shown at the prompt and still asked.",
             kAlways | FlagSet{Flag::config}, false, 2, run_config_set},
     Command{"config init", "", Argument::none, "ask what stays the same, and keep it", "",
@@ -76,6 +78,27 @@ constexpr std::array kCommands{
             "open the configuration in your editor, then check it",
             "The editor is that of VISUAL or EDITOR, else vi.", kAlways | FlagSet{Flag::config},
             false, 0, run_config_edit},
+    Command{"diary show", "", Argument::none, "what the diary holds, a line a day",
+            "Of the last 28 days, or as many as --days says.",
+            kAlways | kPack | FlagSet{Flag::days, Flag::json}, false, 0, run_diary_show},
+    Command{"diary add-runs", "FILE...", Argument::file,
+            "read runs that a watch or service exports",
+            "Strava's activities.csv, Garmin Connect's list as CSV, GPX and TCX. The same run from "
+            "two files is one run. What can't be read is named, and the rest goes in; the exit "
+            "status is then 2.",
+            kAlways | FlagSet{Flag::miles}, false, kAnyNumber, run_diary_add_runs},
+    Command{"diary export", "", Argument::none, "write the check-ins as lines of JSON",
+            "Lines that `batch` reads and `diary import` takes back. With --runs, the runs.",
+            kAlways | FlagSet{Flag::runs}, false, 0, run_diary_export},
+    Command{"diary import", "FILE...", Argument::file, "take back what was exported",
+            "All of it or, where a line is wrong, nothing. What is there already is left out.",
+            kAlways, false, kAnyNumber, run_diary_import},
+    Command{"diary forget", "[DAY]", Argument::day, "take a day out of the diary, or everything",
+            "A DAY is a date such as 2026-11-28. What is taken out can't be found in the file any "
+            "more.",
+            kAlways | FlagSet{Flag::all}, false, 1, run_diary_forget},
+    Command{"diary path", "", Argument::none, "where the diary is kept", "", kAlways, false, 0,
+            run_diary_path},
     Command{"schema", "[NAME]", Argument::schema,
             "the JSON Schema of something that is read or printed",
             "For editors, validators and form generators. Without a NAME they are listed. Those of "

@@ -21,7 +21,8 @@ enum class Argument : std::uint8_t {
   schema,
   topic,    ///< or a command
   setting,  ///< a key of the configuration
-  word,     ///< of some command line
+  day,
+  word,  ///< of some command line
 };
 
 struct Command {
@@ -54,6 +55,12 @@ int run_config_show(Session& session);
 int run_config_set(Session& session);
 int run_config_init(Session& session);
 int run_config_edit(Session& session);
+int run_diary_show(Session& session);
+int run_diary_add_runs(Session& session);
+int run_diary_export(Session& session);
+int run_diary_import(Session& session);
+int run_diary_forget(Session& session);
+int run_diary_path(Session& session);
 int run_schema(Session& session);
 int run_completion_script(Session& session);
 int run_completion_candidates(Session& session);

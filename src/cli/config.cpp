@@ -17,8 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 6> kKeys = {"rules", "add_rules",      "have",
-                                                   "age",   "max_heart_rate", "replies"};
+constexpr std::array<std::string_view, 7> kKeys = {"rules",          "add_rules", "have",   "age",
+                                                   "max_heart_rate", "diary",     "replies"};
 constexpr Interval kAges = {0, 120};
 constexpr Interval kHeartRates = {60, 240};
 
@@ -41,6 +41,8 @@ class ConfigReader {
       config_.age = number(value, kAges);
     } else if (member.key == "max_heart_rate") {
       config_.max_heart_rate = number(value, kHeartRates);
+    } else if (member.key == "diary") {
+      if (is(value, JsonValue::Type::boolean, "true or false")) config_.diary = value.boolean;
     } else if (member.key == "replies") {
       if (is(value, JsonValue::Type::object, "an object")) config_.replies = value;
     } else {

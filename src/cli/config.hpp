@@ -26,6 +26,7 @@ struct Config {
   Span have_span;
   std::optional<int> age;
   std::optional<int> max_heart_rate;
+  std::optional<bool> diary;         ///< whether check-ins are kept
   std::optional<JsonValue> replies;  ///< the standing replies, as answers
 };
 

@@ -49,6 +49,7 @@ Environment read_environment() {
   environment.config = variable("RUNREADY_CONFIG");
   environment.xdg_config_home = variable("XDG_CONFIG_HOME");
   environment.xdg_cache_home = variable("XDG_CACHE_HOME");
+  environment.xdg_data_home = variable("XDG_DATA_HOME");
   environment.home = variable("HOME");
   environment.no_color = variable("NO_COLOR");
   environment.clicolor_force = variable("CLICOLOR_FORCE");

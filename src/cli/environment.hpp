@@ -15,6 +15,7 @@ struct Environment {
   std::optional<std::string> config;           ///< RUNREADY_CONFIG
   std::optional<std::string> xdg_config_home;  ///< XDG_CONFIG_HOME
   std::optional<std::string> xdg_cache_home;   ///< XDG_CACHE_HOME
+  std::optional<std::string> xdg_data_home;    ///< XDG_DATA_HOME
   std::optional<std::string> home;             ///< HOME
   std::optional<std::string> no_color;         ///< NO_COLOR
   std::optional<std::string> clicolor_force;   ///< CLICOLOR_FORCE

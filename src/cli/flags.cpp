@@ -9,6 +9,7 @@ namespace {
 constexpr std::string_view kTelling = "Telling";
 constexpr std::string_view kOutput = "Output";
 constexpr std::string_view kRules = "Rules";
+constexpr std::string_view kDiary = "Diary";
 constexpr std::string_view kOther = "Other";
 
 constexpr std::array<std::string_view, 4> kFormats = {"text", "json", "markdown", "html"};
@@ -81,6 +82,25 @@ constexpr std::array<FlagInfo, kFlagCount> kFlags{{
      "let a proof have that many nodes (default: 2000000)",
      "For rules that are too large to be proved, where there is memory: 2,000,000 nodes take up to "
      "200 MiB and some seconds."},
+
+    {Flag::diary, "diary", 0, "", Value::none, Repeat::last_wins, kDiary, "use the diary this time",
+     "`runready config set diary on` uses it every time."},
+    {Flag::no_diary, "no-diary", 0, "", Value::none, Repeat::last_wins, kDiary,
+     "leave the diary alone this time", "Nothing is read from it, and nothing is kept."},
+    {Flag::again, "again", 0, "", Value::none, Repeat::last_wins, kDiary,
+     "keep this check-in beside an earlier one of today",
+     "Without it, a second check-in of a day takes the place of the first."},
+    {Flag::plan_km, "plan-km", 0, "KM", Value::number, Repeat::last_wins, kDiary,
+     "a run of so many kilometres is planned today",
+     "It is compared with the longest run that the diary has of the last 30 days."},
+    {Flag::days, "days", 0, "N", Value::number, Repeat::last_wins, kDiary,
+     "how many days, up to today", ""},
+    {Flag::all, "all", 0, "", Value::none, Repeat::last_wins, kDiary, "all days", ""},
+    {Flag::runs, "runs", 0, "", Value::none, Repeat::last_wins, kDiary,
+     "the runs instead of the check-ins", ""},
+    {Flag::miles, "miles", 0, "", Value::none, Repeat::last_wins, kDiary,
+     "distances are in miles where nothing says otherwise",
+     "Garmin's lists have the units that are set there, and often do not name them."},
 
     {Flag::config, "config", 0, "FILE", Value::file, Repeat::last_wins, kOther,
      "read this configuration instead of the usual one", ""},

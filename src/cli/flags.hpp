@@ -33,6 +33,14 @@ enum class Flag : std::uint8_t {
   add_rules,
   no_proof,
   max_nodes,
+  diary,
+  no_diary,
+  again,
+  plan_km,
+  days,
+  all,
+  runs,
+  miles,
   config,
   help,
   version,
@@ -95,11 +103,11 @@ class FlagSet {
   }
 
  private:
-  static constexpr std::uint32_t bit(Flag flag) {
-    return std::uint32_t{1} << static_cast<unsigned>(flag);
+  static constexpr std::uint64_t bit(Flag flag) {
+    return std::uint64_t{1} << static_cast<unsigned>(flag);
   }
-  std::uint32_t bits_ = 0;
+  std::uint64_t bits_ = 0;
 };
-static_assert(kFlagCount <= 32);
+static_assert(kFlagCount <= 64);
 
 }  // namespace runready

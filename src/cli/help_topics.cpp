@@ -45,6 +45,8 @@ Document environment_page() {
       row("XDG_CACHE_HOME",
           "the folder in which is remembered, under runready/, which rules were proved "
           "(otherwise ~/.cache)"),
+      row("XDG_DATA_HOME",
+          "the folder the diary is kept in, as runready/diary.db (otherwise ~/.local/share)"),
       row("NO_COLOR", "if not empty: no colour"),
       row("CLICOLOR_FORCE, FORCE_COLOR",
           "if neither empty nor 0: colour even where the output is no terminal"),
@@ -57,6 +59,7 @@ Document environment_page() {
       row("have", "the activities at hand, as --have"),
       row("age", "in years, for heart-rate figures"),
       row("max_heart_rate", "in beats a minute, if you know it"),
+      row("diary", "true: check-ins are kept in the diary and looked at, as by --diary"),
       row("replies",
           "replies about you that stay the same, as in answers: used where nothing else "
           "is told, but never with --nothing-else, --answers, `next` or `batch`"),

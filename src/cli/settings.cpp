@@ -30,6 +30,7 @@ struct Numbers {
   std::string_view what;  ///< "a number of columns"
 };
 constexpr Numbers kWidths{Flag::width, 20, 1000, "a number of columns"};
+constexpr Numbers kDays{Flag::days, 1, 36'500, "a number of days"};
 constexpr Numbers kNodes{Flag::max_nodes, 1, 200'000'000, "a number of nodes"};
 
 std::optional<std::size_t> as_number(const Numbers& numbers, std::string_view text) {
@@ -53,6 +54,28 @@ void check_number(const CommandLine& said, const Numbers& numbers, Diagnostics& 
         in_backticks(value) + " is no value of `--" + std::string(info(numbers.flag).name) + "`",
         std::string(numbers.what) + " from " + std::to_string(numbers.least) + " to " +
             std::to_string(numbers.most));
+  }
+}
+
+/// With a point or a comma.
+std::optional<double> as_kilometres(std::string text) {
+  constexpr double kMost = 1000;
+  std::replace(text.begin(), text.end(), ',', '.');
+  double number = 0;
+  const char* const end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, number);
+  if (read.ec != std::errc{} || read.ptr != end || !(number > 0) || number > kMost) {
+    return std::nullopt;
+  }
+  return number;
+}
+
+void check_kilometres(const CommandLine& said, Diagnostics& diagnostics) {
+  for (const std::string& value : said.values(Flag::plan_km)) {
+    if (as_kilometres(value)) continue;
+    report_error(diagnostics, "bad-value", Span{},
+                 in_backticks(value) + " is no value of `--plan-km`",
+                 "a number of kilometres from 0.1 to 1000");
   }
 }
 
@@ -85,6 +108,9 @@ Settings settle(const CommandLine& said, const Environment& environment, const C
     settings.add_rules = {said.values(Flag::add_rules), Origin::flag};
   }
   if (!config.have.empty()) settings.have = {config.have, Origin::config};
+  if (config.diary) settings.diary = {*config.diary, Origin::config};
+  if (said.has(Flag::diary)) settings.diary = {true, Origin::flag};
+  if (said.has(Flag::no_diary)) settings.diary = {false, Origin::flag};
   if (said.has(Flag::have)) settings.have = {said.list(Flag::have), Origin::flag};
   return settings;
 }
@@ -101,6 +127,15 @@ bool use_color(const CommandLine& said, const Environment& environment, Stream s
 
 std::size_t node_budget(const CommandLine& said) { return number_said(said, kNodes, kNodeBudget); }
 
+std::optional<double> plan_km_said(const CommandLine& said) {
+  const auto told = said.last(Flag::plan_km);
+  return told ? as_kilometres(*told) : std::nullopt;
+}
+
+std::size_t days_said(const CommandLine& said, std::size_t otherwise) {
+  return number_said(said, kDays, otherwise);
+}
+
 std::size_t text_width(const CommandLine& said, const Environment& environment) {
   if (said.has(Flag::width)) return number_said(said, kWidths, kUnknownWidth);
   return std::min(environment.columns.value_or(kUnknownWidth), kMostWidth);
@@ -112,6 +147,8 @@ void check_flags(const CommandLine& said, Diagnostics& diagnostics) {
   }
   check_number(said, kWidths, diagnostics);
   check_number(said, kNodes, diagnostics);
+  check_number(said, kDays, diagnostics);
+  check_kilometres(said, diagnostics);
 }
 
 }  // namespace runready

@@ -26,6 +26,7 @@ struct Settings {
   Setting<std::optional<std::string>> rules;  ///< none: the built-in ones
   Setting<std::vector<std::string>> add_rules;
   Setting<std::vector<std::string>> have;  ///< empty: everything
+  Setting<bool> diary;                     ///< whether check-ins are kept and looked at
 };
 
 /// Add-ons of the configuration belong to its rules: they do not apply where rules were named in a
@@ -45,7 +46,14 @@ std::size_t text_width(const CommandLine& said, const Environment& environment);
 /// `--max-nodes`, else kNodeBudget. REQUIRES: check_flags found nothing.
 std::size_t node_budget(const CommandLine& said);
 
-/// Values of `--color`, `--format`, `--width` and `--max-nodes` that are none (`bad-value`).
+/// `--plan-km`. REQUIRES: check_flags found nothing.
+std::optional<double> plan_km_said(const CommandLine& said);
+
+/// `--days`. REQUIRES: check_flags found nothing.
+std::size_t days_said(const CommandLine& said, std::size_t otherwise);
+
+/// Values of `--color`, `--format`, `--width`, `--max-nodes` and `--days` that are none
+/// (`bad-value`).
 void check_flags(const CommandLine& said, Diagnostics& diagnostics);
 
 }  // namespace runready

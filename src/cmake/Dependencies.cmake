@@ -25,12 +25,34 @@ if(RUNREADY_TESTS)
   want(Catch2 catch2 https://github.com/catchorg/Catch2.git v3.7.1)
 endif()
 
-if(missing AND NOT RUNREADY_FETCH_DEPS)
+# The diary's: linked into the program, so that it needs none where it runs. Not downloaded.
+# want_library(<target> <Debian package> <header> <name>)
+set(missing_libraries "")
+macro(want_library target debian header name)
+  find_path(${target}_INCLUDE ${header})
+  find_library(${target}_LIBRARY NAMES lib${name}.a ${name})
+  mark_as_advanced(${target}_INCLUDE ${target}_LIBRARY)
+  if(${target}_INCLUDE AND ${target}_LIBRARY)
+    add_library(${target} INTERFACE)
+    target_include_directories(${target} SYSTEM INTERFACE ${${target}_INCLUDE})
+    target_link_libraries(${target} INTERFACE ${${target}_LIBRARY} ${CMAKE_DL_LIBS})
+  else()
+    list(APPEND missing ${debian})
+    list(APPEND missing_libraries ${debian})
+  endif()
+endmacro()
+
+find_package(Threads REQUIRED)
+want_library(runready_sqlite libsqlite3-dev sqlite3.h sqlite3)
+want_library(runready_expat libexpat1-dev expat.h expat)
+
+if(missing AND (missing_libraries OR NOT RUNREADY_FETCH_DEPS))
   list(JOIN missing " " packages)
   message(FATAL_ERROR
     "Some libraries are missing. On Debian and Ubuntu:\n"
     "  sudo apt install ${packages}\n"
-    "Elsewhere install them by hand, or let CMake download them: -DRUNREADY_FETCH_DEPS=ON")
+    "Elsewhere install them by hand, or let CMake download all but SQLite and Expat: "
+    "-DRUNREADY_FETCH_DEPS=ON")
 endif()
 
 # fmt is compiled into the library once (src/text/fmt.cpp), so only its headers are wanted here:

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "interview/asking.hpp"
+#include "interview/morning_questions.hpp"
 #include "interview/progress.hpp"
 #include "interview/prompt.hpp"
 #include "interview/understand.hpp"
@@ -96,7 +97,11 @@ class Interview::State {
 
 std::string Interview::State::opening(const TextOptions& view) const {
   if (!asks_) return {};
-  return Page(view).line(text("interview.opening")).text();
+  Page page(view);
+  if (const auto& morning = progress_.morning()) {
+    page.line(fill(text("morning.opening"), {morning->day}));
+  }
+  return page.line(text("interview.opening")).text();
 }
 
 /// Why nothing more is asked.
@@ -150,12 +155,26 @@ Asking Interview::State::asking_of_step(const TextOptions& view) const {
             view};
   }
   Question question = question_beside(step);
+  if (const auto* together = std::get_if<Together>(&step)) {
+    const Asked first{together->questions.front(), std::nullopt};
+    return {pack_,
+            std::move(question),
+            {.enter = progress_.on_enter(*together), .headings = headings(first)},
+            view};
+  }
+  if (std::holds_alternative<SinceThen>(step)) return {pack_, std::move(question), {}, view};
   OnEnter no{OnEnter::Does::takes_default, std::vector<std::int32_t>(question.variable_count, 0)};
   return {pack_, std::move(question), {.enter = std::move(no)}, view};
 }
 
 /// A question that is not of the pack, in its words.
 Question Interview::State::question_beside(const Step& step) const {
+  if (const auto* together = std::get_if<Together>(&step)) {
+    return together_as_one(pack_, *together, *progress_.morning());
+  }
+  if (std::holds_alternative<SinceThen>(step)) {
+    return question_since(pack_, progress_.morning()->day, progress_.thing_then());
+  }
   Question question;
   const bool is_at_hand = std::holds_alternative<WhatIsAtHand>(step);
   const std::string key = is_at_hand                                   ? "interview.at-hand"
@@ -397,6 +416,10 @@ Interview::State::Said Interview::State::answer(const std::vector<std::int32_t>&
     progress_.answer(values);
   } else if (std::holds_alternative<AnythingElse>(step)) {
     progress_.answer_anything_else(values[0] == 1);
+  } else if (std::holds_alternative<Together>(step)) {
+    progress_.answer_together(values);
+  } else if (std::holds_alternative<SinceThen>(step)) {
+    progress_.answer_since_then(static_cast<HowNow>(values[0]));
   } else if (std::holds_alternative<WhatIsAtHand>(step)) {
     progress_.answer_at_hand(values);
   } else {
@@ -426,6 +449,7 @@ Interview& Interview::operator=(Interview&&) noexcept = default;
 
 Interview::Stage Interview::stage() const { return state_->stage(); }
 const Answers& Interview::answers() const { return state_->progress().told(); }
+Answers Interview::carried() const { return state_->progress().carried(); }
 std::vector<QuestionId> Interview::standing_kept() const {
   return state_->progress().standing_kept();
 }

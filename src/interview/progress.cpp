@@ -37,6 +37,8 @@ Progress::Progress(const Pack& pack, Prover& prover, InterviewStart start)
       prover_(&prover),
       given_(pack, std::move(start.told)),
       standing_(std::move(start.standing)),
+      morning_(std::move(start.morning)),
+      since_(morning_ ? morning_->things.size() : 0),
       entrance_(entrance_to_complaints(pack)),
       asks_what_is_at_hand_(start.asks_what_is_at_hand),
       offers_to_keep_(start.offers_to_keep) {
@@ -102,6 +104,7 @@ void Progress::go_on() {
 
 std::optional<Step> Progress::next_step(const Known& known) {
   const std::vector<Asked> open = prover_->open_questions(known);
+  if (const auto step = next_of_morning(open)) return step;
   const bool about_things =
       std::any_of(open.begin(), open.end(), [](const Asked& a) { return a.complaint.has_value(); });
   if (several_ && !about_things && may_add_thing(known)) return AnythingElse{given_.things()};
@@ -141,6 +144,10 @@ std::vector<ActivityId> Progress::offered_activities() const {
 /// Answers what is left with harmless replies, to count it.
 Progress::Place Progress::place_now() const {
   Place place{path_.size() + 1, path_.size() + 1};
+  // On a morning like the last there is little more than what it puts at once.
+  for (const Step& step : steps_of_morning()) {
+    if (step != step_ && !is_put_already(step)) ++place.of_about;
+  }
   const auto* asked = done_ || settled_ ? nullptr : std::get_if<Asked>(&step_);
   if (asked == nullptr) return place;
   GivenReplies given(*pack_, given_.told());

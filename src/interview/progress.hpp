@@ -34,6 +34,7 @@ class Progress {
   /// Whether several complaints can be announced in the reply (see entrance_to_complaints).
   bool is_entrance(QuestionId question) const { return entrance_ == question; }
   OnEnter on_enter(const Asked& asked) const;
+  OnEnter on_enter(const Together& together) const;
 
   /// Answers what is asked now, with a value for each variable. REQUIRES: it is a question.
   void answer(std::span<const std::int32_t> values);
@@ -47,6 +48,17 @@ class Progress {
   /// The activities offered today that need something, ascending.
   std::vector<ActivityId> offered_activities() const;
   const std::optional<Interview::AtHand>& at_hand() const { return at_hand_; }
+
+  /// REQUIRES: what is asked now is Together, of whose questions `values` has one for each
+  /// variable.
+  void answer_together(std::span<const std::int32_t> values);
+  /// REQUIRES: what is asked now is SinceThen.
+  void answer_since_then(HowNow reply);
+
+  /// The thing of the morning that is asked about. REQUIRES: what is asked now is SinceThen.
+  const std::string& thing_then() const;
+  const std::optional<Morning>& morning() const { return morning_; }
+  Answers carried() const;
 
   /// Asks again what was asked before. False if nothing was.
   bool back();
@@ -88,6 +100,10 @@ class Progress {
   void answer_entrance(std::int32_t reply);
   void record();
   std::optional<Step> next_step(const Known& known);
+  std::optional<Step> next_of_morning(std::span<const Asked> open) const;
+  std::vector<Step> steps_of_morning() const;
+  bool is_put_already(const Step& step) const;
+  void write_since_then();
   std::optional<Step> step_after_settling(const Known& known) const;
   bool asks_what_is_at_hand(const Assessment& assessment) const;
   Place place_now() const;
@@ -100,6 +116,8 @@ class Progress {
   Prover* prover_;
   GivenReplies given_;
   Replies standing_;
+  std::optional<Morning> morning_;
+  std::vector<std::optional<HowNow>> since_;  ///< one a thing of the morning
   std::optional<QuestionId> entrance_;
   std::vector<Step> path_;  ///< what was asked and answered, in order
   Step step_;

@@ -29,7 +29,22 @@ struct WhetherToKeep {
   friend bool operator==(const WhetherToKeep&, const WhetherToKeep&) = default;
 };
 
-using Step = std::variant<Asked, AnythingElse, WhatIsAtHand, WhetherToKeep>;
+/// Several lists about the runner put as one.
+struct Together {
+  std::vector<QuestionId> questions;
+  friend bool operator==(const Together&, const Together&) = default;
+};
+
+/// How a thing is that hurt at an earlier check-in.
+struct SinceThen {
+  std::size_t thing = 0;
+  friend bool operator==(const SinceThen&, const SinceThen&) = default;
+};
+
+/// The replies to that, in the order they are put.
+enum class HowNow : std::uint8_t { gone, better, same, worse, something_new };
+
+using Step = std::variant<Asked, AnythingElse, WhatIsAtHand, WhetherToKeep, Together, SinceThen>;
 
 /// What Enter alone does.
 struct OnEnter {

@@ -15,4 +15,10 @@ bool is_untold(const Replies& replies);
 /// Whether there is any reply at all, or it was said that nothing else is wrong.
 bool tells_anything(const Answers& answers);
 
+/// The replies that are the same in both, in the shape of the first.
+Answers in_both(const Pack& pack, const Answers& answers, const Answers& others);
+
+/// The replies that are not the same in `others`.
+Answers without(const Pack& pack, const Answers& answers, const Answers& others);
+
 }  // namespace runready

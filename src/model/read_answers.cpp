@@ -37,9 +37,10 @@ std::optional<JsonValue> take(JsonValue& object, std::string_view key) {
   return std::nullopt;
 }
 
-/// Beside `answers` nothing but the id may stand.
+/// Beside `answers` nothing but the id may stand, and what the diary keeps with them.
 void report_beside_answers(const JsonValue& object, Diagnostics& diagnostics) {
   for (const JsonMember& member : object.members) {
+    if (member.key == "diary") continue;
     report_error(diagnostics, "misplaced-question", member.key_span,
                  in_backticks(member.key) + " stands beside `answers`", "move it into `answers`");
   }

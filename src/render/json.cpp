@@ -3,6 +3,7 @@
 
 #include "assess/knowledge.hpp"
 #include "assess/situation.hpp"
+#include "model/answers.hpp"
 #include "model/answers_json.hpp"
 #include "pack/names.hpp"
 #include "pack/reserved.hpp"
@@ -72,7 +73,12 @@ class AssessmentWriter {
     const auto write = [&](std::string_view key, const Answers& answers) {
       if (wants(key)) write_answers(out_.key(key), pack_, answers);
     };
-    write("answers", known.told);
+    if (report_.from_diary && tells_anything(*report_.from_diary)) {
+      write("answers", without(pack_, known.told, *report_.from_diary));
+      write("inferred_from_diary", *report_.from_diary);
+    } else {
+      write("answers", known.told);
+    }
     write("inferred", known.inferred);
     write("assumed", assessment_.assumed);
     if (is_explained("rules")) write_rules(fields_.at("rules"));

@@ -8,6 +8,7 @@
 #include "model/reply_label.hpp"
 #include "render/flag_words.hpp"
 #include "render/level_text.hpp"
+#include "render/told_words.hpp"
 #include "text/fill.hpp"
 
 namespace runready {
@@ -63,6 +64,25 @@ std::string outcomes(const Pack& pack, const OutcomeRange& range, Referral now) 
   return answer;
 }
 
+/// In clauses: "you raced 10 km". Of a list what is not chosen goes without saying.
+std::string replies_from_diary(const Report& report) {
+  if (!report.from_diary) return {};
+  const Pack& pack = report.pack;
+  std::vector<std::string> said;
+  for (std::size_t thing = 0; thing < report.from_diary->complaints.size(); ++thing) {
+    const ToldBy told{*report.from_diary, thing};
+    for (const About about : {About::runner, About::complaint}) {
+      if (about == About::runner && thing > 0) continue;
+      const Replies& replies = about == About::runner
+                                   ? report.from_diary->runner
+                                   : report.from_diary->complaints[thing].replies;
+      const std::string words = told_words(pack, told, told_symptoms(pack, about, replies));
+      if (!words.empty()) said.push_back(words);
+    }
+  }
+  return enumeration(pack, said);
+}
+
 std::string usual_replies(const Report& report) {
   std::vector<std::string> replies;
   for (const QuestionId id : report.runner.from_config) {
@@ -116,6 +136,9 @@ std::vector<std::string> standing_words(const Report& report) {
   }
   if (!report.runner.from_config.empty()) {
     lines.push_back(fill(pack.text("report.from-config"), {usual_replies(report)}));
+  }
+  if (const std::string replies = replies_from_diary(report); !replies.empty()) {
+    lines.push_back(fill(pack.text("report.from-diary"), {replies}));
   }
   if (!report.proved) {
     lines.push_back(fill(pack.text("report.not-proved"), {pack.id, pack.version}));

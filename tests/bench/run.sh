@@ -22,7 +22,8 @@ records=${BENCH_RECORDS:-1000000}
 rounds=${BENCH_ROUNDS:-10}
 build=$PWD/build/bench
 
-.ci/need g++ cmake ninja-build libcli11-dev libfmt-dev nlohmann-json3-dev jq libsimdjson-dev
+.ci/need g++ cmake ninja-build libcli11-dev libfmt-dev nlohmann-json3-dev libsqlite3-dev \
+  libexpat1-dev jq libsimdjson-dev
 echo "building" >&2
 cmake --preset bench >/dev/null
 cmake --build --preset bench --parallel "$(nproc)" >/dev/null

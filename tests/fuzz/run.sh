@@ -10,7 +10,8 @@ if [ ${#targets[@]} -eq 0 ]; then
   for source in tests/fuzz/*_fuzz.cpp; do targets+=("$(basename "$source" _fuzz.cpp)"); done
 fi
 
-.ci/need clang libclang-rt-dev cmake ninja-build libcli11-dev libfmt-dev nlohmann-json3-dev
+.ci/need clang libclang-rt-dev cmake ninja-build libcli11-dev libfmt-dev nlohmann-json3-dev libsqlite3-dev \
+  libexpat1-dev
 .ci/build fuzz
 mkdir -p build/fuzz/findings
 

@@ -4,7 +4,9 @@
 #include "catch.hpp"
 #include "runready/load.hpp"
 #include "runready/render.hpp"
+#include "support/packs.hpp"
 #include "support/random_pack.hpp"
+#include "support/told.hpp"
 #include "text/json_value.hpp"
 
 using namespace runready;
@@ -71,11 +73,25 @@ TEST_CASE("keys stand in their fixed order", "[render][property]") {
         if (of_outlook && !report.outlook) continue;
         if (of_explanation && !report.explain) continue;
         if (key == "id" && report.id_json.empty()) continue;
+        if (key == "inferred_from_diary" && !report.from_diary) continue;
         expected.emplace_back(key);
       }
       CHECK(keys(parsed(to_json(report, {}))) == expected);
     });
   }
+}
+
+TEST_CASE("what followed from the diary stands apart from what was told", "[render]") {
+  const Pack pack = testing::load(testing::base_files());
+  const Answers told = testing::answers_of(pack, R"({"slept": 5, "gait": "limping"})");
+  Diagnostics none;
+  const auto known = infer(pack, told, none);
+  const Assessment assessment = runready::assess(pack, *known);
+  const std::optional<Outlook> no_outlook;
+  Report report{pack, assessment, no_outlook, {}, true, "", false};
+  report.from_diary = testing::answers_of(pack, R"({"slept": 5})");
+  const std::string line = to_json(report, {.fields = {"answers", "inferred_from_diary"}});
+  CHECK(line == R"({"answers":{"gait":"limping"},"inferred_from_diary":{"slept":5}})");
 }
 
 TEST_CASE("a field asked for alone is as it is in the whole", "[render][property]") {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/ask_the_rest.hpp"
+#include "cli/check_diary.hpp"
 #include "cli/command_line.hpp"
 #include "cli/help.hpp"
 #include "cli/messages.hpp"
@@ -37,6 +38,7 @@ struct Request {
   bool keeps_have = false;        ///< whether that is to stand in the configuration
   bool asks = false;              ///< afterwards: whether anything was asked
   Replies standing;               ///< the usual replies, if it asks
+  Answers from_diary;             ///< of what is told, what followed from the diary
   Format format = Format::text;
   std::vector<std::string> fields;
 };
@@ -206,8 +208,8 @@ void keep_at_hand(Session& session, const std::vector<std::string>& have) {
   write_config(path, with_setting(session.config.file.text, "have", list));
 }
 
-int answer(Session& session, const OpenedPack& opened, Prover& prover, const Request& request,
-           const Known& known) {
+int answer(Session& session, const OpenedPack& opened, Prover& prover, CheckDiary& diary,
+           const Request& request, const Known& known) {
   const bool is_json = request.format == Format::json;
   const Explained explained = is_json ? explained_by({.fields = request.fields}) : Explained{};
   const Assessment assessment = assess(opened.pack, known, explained);
@@ -225,7 +227,8 @@ int answer(Session& session, const OpenedPack& opened, Prover& prover, const Req
                       opened.proved,
                       request.told.id_json,
                       request.line.has(Flag::explain),
-                      session.clock.now()};
+                      session.clock.now(),
+                      request.from_diary};
   // The answer is the last that is seen.
   if (request.asks) {
     say_how_to_repeat(session, opened.pack, known.told, request.have);
@@ -235,6 +238,10 @@ int answer(Session& session, const OpenedPack& opened, Prover& prover, const Req
   if (!request.asks && request.format == Format::text && outlook && !outlook->ask_next.empty()) {
     hint_at_asking(session, opened.pack, request.told_by_flags);
   }
+  // The answer is out; what happens to the diary does not take it back.
+  session.out.flush();
+  diary.keep(assessment, request.from_diary);
+  if (diary.status() != kDone) return diary.status();
   return request.line.has(Flag::exit_code) ? outcome_status(assessment, outlook) : kDone;
 }
 
@@ -246,17 +253,20 @@ std::optional<Known> infer_from(Session& session, const Pack& pack, const Reques
 }
 
 /// The exit status if no answer came of it.
-std::optional<int> ask(Session& session, const Pack& pack, Prover& prover, Request& request) {
+std::optional<int> ask(Session& session, const Pack& pack, Prover& prover, CheckDiary& diary,
+                       Request& request) {
   const std::string place = config_path(session.said, session.environment).path;
   AskedFor asked = ask_the_rest(session, pack, prover,
                                 {.told = request.told.answers,
                                  .standing = request.standing,
                                  .asks_what_is_at_hand = request.have.empty(),
+                                 .morning = diary.morning(),
                                  .offers_to_keep = !place.empty()});
   if (asked.ending == Ending::interrupted) return kInterrupted;
   if (asked.ending == Ending::quit) return kUndecided;
   request.asks = asked.was_needed;
   request.told.answers = std::move(asked.answers);
+  request.from_diary = diary.standing(request.told.answers, asked.carried);
   request.runner.from_config = std::move(asked.from_config);
   if (asked.at_hand) {
     request.runner.have = asked.at_hand->activities;
@@ -276,15 +286,18 @@ int run_check(Session& session) {
   const Pack& pack = opened->pack;
   Request request;
   if (const auto failed = understand(session, pack, request)) return *failed;
+  CheckDiary diary(session, pack, uses_diary(session, request.line));
+  if (!diary.add_to(request.told.answers, request.line, request.asks)) return kUsage;
+  request.from_diary = diary.standing(request.told.answers, no_answers(pack));
   auto known = infer_from(session, pack, request);
   if (!known) return kUsage;
   if (!prove_pack(session, *opened)) return kBadPack;
   Prover prover(pack, opened->node_budget);
   if (request.asks) {
-    if (const auto failed = ask(session, pack, prover, request)) return *failed;
+    if (const auto failed = ask(session, pack, prover, diary, request)) return *failed;
     known = infer_from(session, pack, request);
   }
-  return answer(session, *opened, prover, request, *known);
+  return answer(session, *opened, prover, diary, request, *known);
 }
 
 }  // namespace runready

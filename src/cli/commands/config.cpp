@@ -16,7 +16,7 @@ struct Row {
   std::string_view key;
   std::vector<std::string> values;
   Origin origin = Origin::built_in;
-  enum class Kind { text, list, number } kind = Kind::text;
+  enum class Kind { text, list, number, truth } kind = Kind::text;
 };
 
 std::vector<std::string> as_values(const std::optional<int>& number) {
@@ -42,7 +42,11 @@ std::vector<Row> rows(const Session& session) {
           {"have", settings.have.value, settings.have.origin, Row::Kind::list},
           {"age", as_values(config.age), origin_of(config.age.has_value()), Row::Kind::number},
           {"max_heart_rate", as_values(config.max_heart_rate),
-           origin_of(config.max_heart_rate.has_value()), Row::Kind::number}};
+           origin_of(config.max_heart_rate.has_value()), Row::Kind::number},
+          {"diary",
+           {settings.diary.value ? "true" : "false"},
+           settings.diary.origin,
+           Row::Kind::truth}};
 }
 
 std::string joined(const std::vector<std::string>& values, std::string_view if_none) {
@@ -64,7 +68,10 @@ std::string show_text(const Session& session, const ConfigPath& path, bool is_th
   add_line(out, "configuration", path.path.empty() ? "none" : path.path,
            is_there || path.path.empty() ? "" : "not there");
   for (const Row& row : rows(session)) {
-    add_line(out, row.key, joined(row.values, row.key == "rules" ? "built in" : "none"),
+    const std::string_view if_none = row.key == "rules" ? "built in" : "none";
+    const bool is_on = row.kind == Row::Kind::truth && row.values.front() == "true";
+    add_line(out, row.key,
+             row.kind == Row::Kind::truth ? (is_on ? "on" : "off") : joined(row.values, if_none),
              row.origin == Origin::built_in ? "" : name(row.origin));
   }
   add_line(out, "replies", session.config.replies ? replies_json(session.config) : "none",
@@ -79,7 +86,7 @@ void write_values(JsonWriter& out, const Row& row) {
     out.end_array();
   } else if (row.values.empty()) {
     out.null();
-  } else if (row.kind == Row::Kind::number) {
+  } else if (row.kind == Row::Kind::number || row.kind == Row::Kind::truth) {
     out.raw(row.values.front());
   } else {
     out.value(row.values.front());

@@ -117,6 +117,7 @@ class Setter {
       if (!takes_out && !whole_number(value)) return refuse("expected a whole number", value);
       return with_setting(text, key, takes_out ? "" : value);
     }
+    if (key == "diary") return set_diary(text, value, takes_out);
     if (key == "rules") return with_setting(text, key, takes_out ? "" : json_text(absolute(value)));
     if (key == "add_rules" || key == "have") {
       std::vector<std::string> all = entries(value);
@@ -127,6 +128,15 @@ class Setter {
   }
 
  private:
+  std::optional<std::string> set_diary(std::string_view text, std::string_view value,
+                                       bool takes_out) {
+    const std::string word = lower(value);
+    const bool is_on = word == "on" || word == "yes" || word == "true";
+    if (!is_on && !takes_out && word != "off" && word != "no" && word != "false")
+      return refuse("expected on or off", value);
+    return with_setting(text, "diary", takes_out ? "" : is_on ? "true" : "false");
+  }
+
   std::optional<std::string> set_reply(std::string_view text, const std::string& key,
                                        const std::string& value) {
     const auto id = question_of(pack_, key);

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "cli/session.hpp"
+#include "diary/diary.hpp"
+#include "runready/assessment.hpp"
+
+/// The diary of a run of the program: where it is, and what is said where it cannot be used.
+namespace runready {
+
+/// `$XDG_DATA_HOME/runready/diary.db`, else the same in ~/.local/share; empty if there is no place.
+/// (A relative XDG_DATA_HOME does not count, as its specification says.)
+std::string diary_path(const Environment& environment);
+
+class DiaryOfRun {
+ public:
+  explicit DiaryOfRun(Session& session);
+
+  Moment now() const { return now_; }
+
+  /// Hands it over if there is one. What goes wrong is said on standard error and makes the status
+  /// kWorldFailed; a damaged file is put aside.
+  void read(const std::function<void(Diary&)>& use);
+  /// The same, and it is made if there is none. Whether it was done. With a damaged file put aside
+  /// it is done to a new one.
+  bool write(const std::function<void(Diary&)>& use);
+
+  /// Whether the clock stands before what the diary holds already: then neither is to be trusted,
+  /// which is said.
+  bool is_behind(Diary& diary);
+
+  int status() const { return status_; }
+  bool was_put_aside() const { return was_put_aside_; }
+
+ private:
+  bool attempt(const std::function<std::optional<Diary>()>& open,
+               const std::function<void(Diary&)>& use, bool& was_damaged);
+  void put_aside();
+  void say(const DiaryError& error);
+  bool fail(std::string_view code, const std::string& message, const std::string& help);
+
+  Session& session_;
+  std::string path_;
+  Moment now_;
+  int status_ = kDone;
+  bool was_put_aside_ = false;
+};
+
+/// What a check keeps: all that was told, and what it gave.
+CheckIn check_in_of(const Pack& pack, const Assessment& assessment, const Answers& derived,
+                    const Moment& now);
+
+}  // namespace runready
