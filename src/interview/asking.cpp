@@ -112,6 +112,9 @@ std::string Asking::how() const {
     case QuestionType::choice:
       return how_to_enter(pack_.text("interview.type.one"));
     case QuestionType::multi_choice:
+      if (part.by_groups && !manner_.how_by_groups.empty()) {
+        return how_to_enter(manner_.how_by_groups);
+      }
       return how_to_enter(pack_.text(part.by_groups            ? "interview.type.groups"
                                      : any_marked(part.marked) ? "interview.type.ticked"
                                                                : "interview.type.several"));

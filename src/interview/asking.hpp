@@ -23,7 +23,8 @@ class Asking {
     OnEnter enter = {};
     bool several = false;  ///< "several things" is a reply to a bool question
     std::vector<std::string> headings = {};
-    std::string how = {};  ///< instead of what goes for the type of question
+    std::string how = {};            ///< instead of what goes for the type of question
+    std::string how_by_groups = {};  ///< the same where groups are what is chosen from
   };
 
   /// `pack` outlives it.

@@ -159,7 +159,9 @@ Asking Interview::State::asking_of_step(const TextOptions& view) const {
     const Asked first{together->questions.front(), std::nullopt};
     return {pack_,
             std::move(question),
-            {.enter = progress_.on_enter(*together), .headings = headings(first)},
+            {.enter = progress_.on_enter(*together),
+             .headings = headings(first),
+             .how_by_groups = text("morning.groups")},
             view};
   }
   if (std::holds_alternative<SinceThen>(step)) return {pack_, std::move(question), {}, view};

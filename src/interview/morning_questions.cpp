@@ -14,7 +14,8 @@ Question together_as_one(const Pack& pack, const Together& together, const Morni
   for (const QuestionId id : together.questions) {
     const Question& question = pack.question(id);
     for (Option option : question.options) {
-      if (option.group.empty()) option.group = pack.sections[question.section].title;
+      const bool is_first = id == together.questions.front();
+      if (!is_first || option.group.empty()) option.group = pack.sections[question.section].title;
       one.options.push_back(std::move(option));
     }
   }

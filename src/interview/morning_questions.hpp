@@ -9,7 +9,8 @@
 /// The questions of a morning that are not those of the pack, made of them.
 namespace runready {
 
-/// Lists as one, each option under the heading of its group, or of its section where it has none.
+/// Lists as one, the options of the first under the headings of their groups, those of the others
+/// under that of their section: so that all of it is seen at once in a window of 24 lines.
 Question together_as_one(const Pack& pack, const Together& together, const Morning& morning);
 
 /// "Yesterday: Quad, 4 of 10. How is it now?"

@@ -281,6 +281,8 @@ bool Progress::applies_now(const Step& step) const {
   if (std::holds_alternative<WhatIsAtHand>(step)) {
     return asks_what_is_at_hand(assess(*pack_, known()));
   }
+  if (std::holds_alternative<Together>(step) || std::holds_alternative<SinceThen>(step))
+    return true;
   const auto& asked = std::get<Asked>(step);
   const std::vector<Replies> things = subjects(*pack_, known().both);
   const std::size_t thing = asked.complaint.value_or(0);

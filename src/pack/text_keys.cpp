@@ -123,6 +123,7 @@ constexpr TextKey kTextKeys[] = {
     {"month.september", 0},
     {"morning.better", 0},
     {"morning.gone", 0},
+    {"morning.groups", 0},
     {"morning.new", 0},
     {"morning.opening", 1},
     {"morning.pain", 2},

@@ -89,22 +89,26 @@ TEST_CASE("a sore morning like the last has at most six", "[diary]") {
   CHECK(prompts(sore, {{"How is it now?", "3"}, {"Is all of this true?", "2"}}) <= 6);
   CHECK(has(told(sore), R"("where":["quad"],"pattern":"soreness","pain":3)"));
   Talk tendon = morning_after(kTendon);
-  CHECK(prompts(tendon, {{"How is it now?", "3"}, {"when you run?", "2"}}) <= 6);
+  CHECK(prompts(tendon, {{"How is it now?", "3"}, {"while you run?", "2"}}) <= 6);
   CHECK(has(told(tendon), R"("days_sore":6)"));
 }
 
 TEST_CASE("what may allow more than silence is told each day", "[diary]") {
-  Talk sore = morning_after(kSore);
-  CHECK(prompts(sore, {{"How is it now?", "3"}, {"Is all of this true?", "1"}}) > 6);
+  const auto is_asked = [](Talk talk, std::string_view part) {
+    for (std::size_t i = 0; i < 8 && !talk.is_confirming(); ++i) {
+      const std::string prompt = talk.prompt();
+      if (has(prompt, part)) return true;
+      talk.say(has(prompt, "How is it now?") ? "3" : "");
+    }
+    return false;
+  };
+  CHECK(is_asked(morning_after(kSore), "Is all of this true?"));
+  CHECK(is_asked(morning_after(kTendon), "while you run?"));
+  // And who says no is asked what stands behind it.
+  Talk sore = morning_after(kSore, {80, false});
+  sore.say_all({"", "3", "", "", "1"});
   CHECK(has(told(sore), R"("pattern":"describe")"));
-  Talk tendon = morning_after(kTendon);
-  bool is_asked = false;
-  for (std::size_t i = 0; i < 8 && !tendon.is_confirming(); ++i) {
-    const std::string prompt = tendon.prompt();
-    is_asked = is_asked || has(prompt, "when you run?");
-    tendon.say(has(prompt, "How is it now?") ? "3" : "1");
-  }
-  CHECK(is_asked);
+  CHECK_FALSE(sore.is_confirming());
 }
 
 TEST_CASE("better and worse ask again what can heal, gone and new from the beginning", "[diary]") {
@@ -129,7 +133,7 @@ TEST_CASE("better and worse ask again what can heal, gone and new from the begin
 TEST_CASE("a warning sign ends a morning at once", "[diary]") {
   Talk talk = morning_after(kHealthy, {80, false});
   talk.prompt();
-  talk.say("chest pain that lasts");
+  talk.say("6");
   CHECK(talk.is_confirming());
 }
 
