@@ -30,8 +30,8 @@ struct Report {
   const std::optional<Outlook>& outlook;
   Runner runner;
   bool proved = true;
-  std::string id_json;                     ///< echoed if not empty
-  bool explain = false;                    ///< every rule with its truth, sources spelled out
+  std::string id_json;   ///< echoed if not empty
+  bool explain = false;  ///< every rule with its truth, sources spelled out
   std::optional<std::chrono::local_seconds> now = {};  ///< names days; without it hours are counted
   std::optional<Answers> from_diary = {};  ///< what of the answers told followed from the diary
 };

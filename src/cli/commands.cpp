@@ -81,6 +81,12 @@ constexpr std::array kCommands{
     Command{"diary show", "", Argument::none, "what the diary holds, a line a day",
             "Of the last 28 days, or as many as --days says.",
             kAlways | kPack | FlagSet{Flag::days, Flag::json}, false, 0, run_diary_show},
+    Command{"diary report", "", Argument::none, "a dated sheet for somebody who treats you",
+            "With a timeline, what was told day by day, and the sources, as one page of HTML that "
+            "needs nothing else and prints on A4, or with --format markdown. Of the last 90 days, "
+            "or as many as --days says.",
+            kAlways | kPack | FlagSet{Flag::format, Flag::days, Flag::max_nodes}, false, 0,
+            run_diary_report},
     Command{"diary add-runs", "FILE...", Argument::file,
             "read runs that a watch or service exports",
             "Strava's activities.csv, Garmin Connect's list as CSV, GPX and TCX. The same run from "

@@ -57,6 +57,7 @@ int run_config_init(Session& session);
 int run_config_edit(Session& session);
 int run_diary_show(Session& session);
 int run_diary_add_runs(Session& session);
+int run_diary_report(Session& session);
 int run_diary_export(Session& session);
 int run_diary_import(Session& session);
 int run_diary_forget(Session& session);

@@ -96,6 +96,7 @@ class RoffWriter {
     out_ += escaped(paragraph.text) + "\n";
   }
 
+  void add(const Figure& figure) { add(Paragraph{figure.words}); }
   void add(const Note& note) { add(Paragraph{note.text}); }
   void add(const ListItem& item) { out_ += ".IP \\(bu 2\n" + lines(item.text) + "\n"; }
 

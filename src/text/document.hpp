@@ -67,13 +67,20 @@ struct Table {
   std::vector<std::vector<std::string>> rows;  ///< one cell only: a title for the rows to come
 };
 
+/// A drawing, where there can be one; elsewhere the words for it. `svg` holds nothing of a user's
+/// that was not escaped.
+struct Figure {
+  std::string svg;
+  std::string words;
+};
+
 /// Small print: what belongs to the whole document. Ends the section.
 struct Note {
   std::string text;
 };
 
-using Block =
-    std::variant<Answer, Heading, Paragraph, ListItem, Row, Definition, Example, Table, Note>;
+using Block = std::variant<Answer, Heading, Paragraph, ListItem, Row, Definition, Example, Table,
+                           Figure, Note>;
 using Document = std::vector<Block>;
 
 /// Lines of at most `width` columns; commands are not broken, they are to be copied.

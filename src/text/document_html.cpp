@@ -32,10 +32,14 @@ table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid var(--line)}
 td:last-child{width:40%}tr{break-inside:avoid}
 footer{margin-top:2rem;border-top:1px solid var(--line);padding-top:.5rem;color:var(--soft);font-size:.875rem}
+svg{display:block;width:100%;height:auto}svg text{font:10.5px system-ui,sans-serif;fill:var(--ink)}
+svg .grid{stroke:var(--line)}svg .answer,svg .dot{fill:var(--ink)}svg .run{fill:var(--easy)}
+svg .pain{fill:none;stroke:var(--emergency);stroke-width:1.6}
 @page{size:A4;margin:18mm}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#999}
 body{font-size:10.5pt}main{max-width:none;padding:0}
 header{color:#000;background:none;border:2pt solid #000}
+svg .run{fill:#555}svg .pain{stroke:#000}
 h2{margin-top:1rem}section{break-inside:auto}}
 )";
 
@@ -142,6 +146,8 @@ class HtmlWriter {
       lines.replace(at, 4, "\n");
     out_ += lines + "</pre>\n";
   }
+
+  void add(const Figure& figure) { out_ += figure.svg; }
 
   void add(const Table& table) {
     out_ += "<table>\n<thead><tr>";

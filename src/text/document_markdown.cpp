@@ -57,6 +57,8 @@ class MarkdownWriter {
     out_ += "```\n" + example.literal + (example.literal.ends_with('\n') ? "" : "\n") + "```\n";
   }
 
+  void add(const Figure& figure) { add(Paragraph{figure.words}); }
+
   void add(const Table& table) {
     std::string line = "|";
     for (std::size_t i = 0; i < table.columns.size(); ++i) line += " --- |";

@@ -101,6 +101,7 @@ class TerminalWriter {
     return text;
   }
 
+  void add(const Figure& figure) { page_.line(figure.words); }
   void add(const Note& note) { page_.indent(0).line(note.text); }
 
   /// Rows that follow one another share a column; this is how wide their terms are.
