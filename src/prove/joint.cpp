@@ -1,6 +1,7 @@
 #include "prove/joint.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace runready {
 
@@ -28,6 +29,15 @@ JointOutcome::JointOutcome(const Pack& pack, std::span<Compiler> complaints, Dia
       allowed_(pack.tips.size()),
       floors_(kRecommendationNames.size()),
       nothing_offered_(kRecommendationNames.size()) {}
+
+JointOutcome::JointOutcome(JointOutcome& whole, Cells fixed)
+    : JointOutcome(whole.pack_, whole.complaints_, whole.diagrams_) {
+  fixed_ = std::move(fixed);
+  std::vector<Node> rules;
+  for (std::uint32_t r = 0; r < pack_.rules.size(); ++r) rules.push_back(whole.rule({r}));
+  rules = diagrams_.restrict(rules, fixed_);
+  for (std::size_t r = 0; r < rules.size(); ++r) rules_[r].node = rules[r];
+}
 
 JointOutcome::Slot& JointOutcome::slot_of(OutcomePart part) {
   switch (part.kind) {
@@ -104,7 +114,7 @@ Node JointOutcome::at_least(Referral level) {
 /// nothing is offered for that.
 Node JointOutcome::at_least(Recommendation level) {
   return part(part_of(OutcomePart::Kind::recommendation, level), [&] {
-    if (level == Recommendation::run) return kTrue;
+    if (floor_at_least(level) == kTrue) return kTrue;
     const Recommendation before = step(level, -1);
     const Node stuck = diagrams_.apply(Op::all, nothing_offered(before), at_least(before));
     return diagrams_.apply(Op::any, floor_at_least(level), stuck);
@@ -177,7 +187,7 @@ Node JointOutcome::admitted(const std::optional<Condition>& when,
     if (when) admitted = diagrams_.apply(Op::all, admitted, complaint.condition(*when, false));
     if (unless) admitted = diagrams_.apply(Op::except, admitted, complaint.condition(*unless));
   }
-  return admitted;
+  return fixed_.empty() ? admitted : diagrams_.restrict(admitted, fixed_);
 }
 
 Node JointOutcome::available(WorkoutId id) {

@@ -60,6 +60,10 @@ class JointOutcome {
   /// One compiler a complaint. All three are used for as long as this is.
   JointOutcome(const Pack& pack, std::span<Compiler> complaints, Diagrams& diagrams);
 
+  /// The outcome that remains of a whole one when some levels are fixed to a cell. `whole` is used
+  /// for as long as this is.
+  JointOutcome(JointOutcome& whole, Cells fixed);
+
   /// What is known to be too large throws at once from now on.
   void shun(OutcomePart part) { slot_of(part).is_shunned = true; }
   bool is_shunned(OutcomePart part) { return slot_of(part).is_shunned; }
@@ -114,6 +118,7 @@ class JointOutcome {
   const Pack& pack_;
   std::span<Compiler> complaints_;
   Diagrams& diagrams_;
+  Cells fixed_;  ///< empty if nothing is
   Slots rules_, recommendations_, referrals_, excluded_, available_, allowed_;
   std::vector<std::optional<Node>> floors_, nothing_offered_;
 };

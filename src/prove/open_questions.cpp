@@ -104,12 +104,11 @@ bool Openness::reads(const std::vector<Node>& roots, const Asked& asked) const {
 bool Openness::changes_workouts(std::uint32_t level) {
   Diagrams& d = view_.diagrams();
   for (std::uint32_t w = 0; w < view_.pack().workouts.size(); ++w) {
-    const std::vector<Node> changed = changes(view_.available({w}), level);
-    if (changed.empty()) continue;
     for (const Within& run : runready::levels_of(view_.pack(), WorkoutId{w})) {
       const Node from = view_.at_least(run.first);
       const Node inside = d.negate(view_.above(run.last));
-      for (const Node change : changed) {
+      if (from == kFalse || inside == kFalse) continue;
+      for (const Node change : changes(view_.available({w}), level)) {
         if (d.meet({change, from, inside})) return true;
       }
     }

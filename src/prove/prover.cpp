@@ -9,6 +9,7 @@
 #include "assess/knowledge.hpp"
 #include "prove/ask_again.hpp"
 #include "prove/estimate.hpp"
+#include "prove/one_reply.hpp"
 #include "prove/open_questions.hpp"
 #include "prove/view.hpp"
 #include "runready/prove.hpp"
@@ -64,28 +65,78 @@ bool is_where_all_lead(View& view, const Verdict& given) {
   return true;
 }
 
+/// A view of what is known and what can be asked, made when something first needs diagrams.
+class LateView {
+ public:
+  LateView(std::function<Base&()> base, const Known& known)
+      : base_(std::move(base)), known_(known) {}
+
+  View& view() {
+    if (!view_) view_.emplace(base_(), known_);
+    return *view_;
+  }
+  Openness& openness() {
+    if (!openness_) openness_.emplace(view());
+    return *openness_;
+  }
+
+ private:
+  std::function<Base&()> base_;
+  const Known& known_;
+  std::optional<View> view_;
+  std::optional<Openness> openness_;
+};
+
 /// The questions that can still change the outcome and can be asked now, or the first of them.
 /// A question that matters behind a gate that is open in every way to go on, though nobody told
 /// all that the gate reads, cannot be asked before that. And what is given may be more cautious
 /// than every way to go on, because each of several rules counts for want of a reply that is never
 /// assumed: then that reply matters.
-std::vector<Asked> open_in(View& view, const Known& known, const Verdict& given, bool only_first) {
-  const Askable askable(view.pack(), known);
-  Openness openness(view);
+std::vector<Asked> open_in(LateView& late, const Pack& pack, const Known& known,
+                           const Verdict& given, bool only_first) {
+  const Askable askable(pack, known);
+  OneReply one_reply(pack, known);
   std::vector<Asked> open;
   for (const Asked& asked : askable.all()) {
-    if (openness.matters(asked)) open.push_back(asked);
+    if (one_reply.changes(asked) != Stakes{} || late.openness().matters(asked)) {
+      open.push_back(asked);
+    }
     if (only_first && !open.empty()) return open;
   }
   if (!open.empty()) return open;
   std::vector<Asked> waiting = askable.unanswered();
-  std::erase_if(waiting, [&](const Asked& asked) { return !openness.matters(asked); });
+  std::erase_if(waiting, [&](const Asked& asked) { return !late.openness().matters(asked); });
   if (!waiting.empty()) return askable.waited_for_by(waiting);
-  if (is_where_all_lead(view, given)) return {};
+  if (is_where_all_lead(late.view(), given)) return {};
   std::vector<Asked> missing = askable.all();
-  std::erase_if(missing,
-                [&](const Asked& asked) { return view.pack().question(asked.question).assume; });
+  std::erase_if(missing, [&](const Asked& asked) { return pack.question(asked.question).assume; });
   return missing.empty() ? askable.all() : missing;
+}
+
+/// What is possible. Examples show some of it, and an estimate what certainly is not; between them
+/// mostly is nothing, or no more than what one rule more asks for.
+OutcomeRange range_in(LateView& late, const Pack& pack, const Known& known) {
+  const OutcomeRange shown = OneReply(pack, known).range();
+  OutcomeRange range = possible_range(pack, known);
+  if (shown == range) return range;
+  if (shown.least != range.least || shown.referral_least != range.referral_least) {
+    return range_of(late.view());
+  }
+  const auto may_be_asked = [&](auto Rule::*asked, auto level) {
+    for (std::uint32_t r = 0; r < pack.rules.size(); ++r) {
+      if (pack.rules[r].*asked == level && late.view().may_fire({r})) return true;
+    }
+    return false;
+  };
+  while (range.most > shown.most && !may_be_asked(&Rule::recommend, range.most)) {
+    if (late.view().at_least(range.most) != kFalse) break;
+    range.most = step(range.most, -1);
+  }
+  while (range.referral_most > shown.referral_most &&
+         !may_be_asked(&Rule::referral, range.referral_most)) {
+    range.referral_most = step(range.referral_most, -1);
+  }
+  return range;
 }
 
 }  // namespace
@@ -98,9 +149,9 @@ class Prover::State {
   Outlook outlook(const Known& known, bool wants_changes) {
     const Verdict given = given_now(pack_, known);
     Outlook outlook;
-    outlook.exact = within_budget(known, [&](View& view) {
-      outlook.range = range_of(view);
-      outlook.ask_next = open_in(view, known, given, true);
+    outlook.exact = within_budget(known, [&](LateView& late) {
+      outlook.range = range_in(late, pack_, known);
+      outlook.ask_next = open_in(late, pack_, known, given, true);
     });
     if (!outlook.exact) {
       outlook.range = possible_range(pack_, known);
@@ -120,16 +171,19 @@ class Prover::State {
 
   std::vector<Asked> open_questions(const Known& known) {
     std::vector<Asked> open;
-    const bool is_exact = within_budget(
-        known, [&](View& view) { open = open_in(view, known, given_now(pack_, known), false); });
+    const bool is_exact = within_budget(known, [&](LateView& late) {
+      open = open_in(late, pack_, known, given_now(pack_, known), false);
+    });
     return is_exact ? open : possibly_open_questions(pack_, known);
   }
 
   Stakes stakes(const Known& known, const Asked& asked) {
-    Stakes stakes;
+    constexpr Stakes kAll{true, true, true};
+    Stakes stakes = OneReply(pack_, known).changes(asked);
+    if (stakes == kAll) return stakes;
     const bool is_exact =
-        within_budget(known, [&](View& view) { stakes = Openness(view).stakes(asked); });
-    return is_exact ? stakes : Stakes{true, true, true};
+        within_budget(known, [&](LateView& late) { stakes = late.openness().stakes(asked); });
+    return is_exact ? stakes : kAll;
   }
 
   bool has_given_up() const { return is_too_large_; }
@@ -138,12 +192,13 @@ class Prover::State {
   /// Whether the budget is enough to use a view of what is known. What others left behind may have
   /// filled the diagrams, so it is tried with new ones too. Once that was in vain it is not tried
   /// again: who is asked one question after another would wait for it each time.
-  bool within_budget(const Known& known, const std::function<void(View&)>& use) {
+  bool within_budget(const Known& known, const std::function<void(LateView&)>& use) {
     while (!is_too_large_) {
       const bool is_new = base_ == nullptr;
       try {
-        View view(base_for(known), known);
-        use(view);
+        LateView late([&]() -> Base& { return base_for(known); }, known);
+        use(late);
+        if (is_new && base_) most_nodes_ = 8 * base_->diagrams().node_count() + 100'000;
         return true;
       } catch (const BudgetExceeded&) {
         base_.reset();
@@ -166,9 +221,6 @@ class Prover::State {
     base_.reset();
     base_ =
         std::make_unique<Base>(pack_, order_, for_any ? nothing_known(known) : known, node_budget_);
-    View(*base_, known).recommendations();
-    View(*base_, known).referrals();
-    most_nodes_ = 8 * base_->diagrams().node_count() + 100'000;
     return *base_;
   }
 

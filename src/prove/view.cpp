@@ -32,6 +32,18 @@ const Replies& replies_about(const Pack& pack, const Answers& answers, const Spa
              : answers.complaints[place.complaint].replies;
 }
 
+/// By level, the cell of what was told since the base was made.
+Cells known_since(Base& base, const Known& known) {
+  Cells cells;
+  for (const Space::Place& place : base.space().places) {
+    const Reading& reading = base.space().readings[place.complaint][place.variable.index];
+    const std::int32_t reply = replies_about(base.pack(), known.both, place)[place.variable];
+    const bool is_new = reading.kind == Reading::Kind::level && reply != kUnknown;
+    cells.push_back(is_new ? cell_of(reading, reply) : kFree);
+  }
+  return cells;
+}
+
 }  // namespace
 
 Base::Base(const Pack& pack, const Order& order, const Known& known, std::size_t node_budget)
@@ -56,14 +68,8 @@ bool Base::serves(const Known& known) const {
                             });
 }
 
-View::View(Base& base, const Known& known) : base_(base) {
-  for (const Space::Place& place : space().places) {
-    const Reading& reading = space().readings[place.complaint][place.variable.index];
-    const std::int32_t reply = replies_about(pack(), known.both, place)[place.variable];
-    const bool is_new = reading.kind == Reading::Kind::level && reply != kUnknown;
-    known_since_.push_back(is_new ? cell_of(reading, reply) : kFree);
-  }
-}
+View::View(Base& base, const Known& known)
+    : base_(base), outcome_(base.outcome(), known_since(base, known)) {}
 
 std::vector<Node> View::recommendations() {
   return {at_least(Recommendation::easy_run), at_least(Recommendation::cross_train),

@@ -39,7 +39,8 @@ class Base {
   JointOutcome outcome_;
 };
 
-/// A base cut down to what is known now. REQUIRES: base.serves(known).
+/// A base cut down to what is known now: rule by rule, as less is left of each than of the outcome
+/// of all, which is never made. REQUIRES: base.serves(known).
 class View {
  public:
   View(Base& base, const Known& known);
@@ -48,20 +49,19 @@ class View {
   const Space& space() const { return base_.space(); }
   Diagrams& diagrams() { return base_.diagrams(); }
 
-  Node at_least(Recommendation level) { return cut(base_.outcome().at_least(level)); }
-  Node at_least(Referral level) { return cut(base_.outcome().at_least(level)); }
-  Node available(WorkoutId id) { return cut(base_.outcome().available(id)); }
-  Node above(Recommendation level) { return cut(base_.outcome().above(level)); }
+  Node at_least(Recommendation level) { return outcome_.at_least(level); }
+  Node at_least(Referral level) { return outcome_.at_least(level); }
+  Node above(Recommendation level) { return outcome_.above(level); }
+  bool may_fire(RuleId id) { return outcome_.rule(id) != kFalse; }
+  Node available(WorkoutId id) { return outcome_.available(id); }
 
   /// "At least" for every level but the least.
   std::vector<Node> recommendations();
   std::vector<Node> referrals();
 
  private:
-  Node cut(Node root) { return base_.diagrams().restrict(root, known_since_); }
-
   Base& base_;
-  Cells known_since_;
+  JointOutcome outcome_;
 };
 
 }  // namespace runready
