@@ -100,17 +100,49 @@ class Comparison {
     return d_.apply(Op::any, d_.apply(Op::except, a, b), d_.apply(Op::except, b, a));
   }
 
+  /// Where a rule of one side asks for more than every rule of the other. Most rules are those of
+  /// the other side too, of which nothing is left at once.
+  template <class Level>
+  Node asked_more(Side& one, Side& other, Level Rule::*asked) {
+    std::vector<Node> more;
+    for (std::uint32_t r = 0; r < one.pack.rules.size(); ++r) {
+      const Rule& rule = one.pack.rules[r];
+      if (rule.*asked == Level{}) continue;
+      Node left = one.outcome.rule({r});
+      const auto take_away = [&](const Rule& covering, std::uint32_t index) {
+        if (left == kFalse || covering.*asked < rule.*asked) return;
+        left = d_.apply(Op::except, left, other.outcome.rule({index}));
+      };
+      const Rule* same = entry_named(other.pack.rules, rule.id);
+      if (same != nullptr) take_away(*same, index_in(other.pack.rules, same));
+      for (std::uint32_t i = 0; i < other.pack.rules.size(); ++i) take_away(other.pack.rules[i], i);
+      more.push_back(left);
+    }
+    return d_.any_of(std::move(more));
+  }
+
+  /// Where the recommendations may differ: rules ask for other levels, or what is offered for one
+  /// is nothing on one side only.
+  Node recommended_apart() {
+    std::vector<Node> apart = {asked_more(before_, after_, &Rule::recommend),
+                               asked_more(after_, before_, &Rule::recommend)};
+    for (const auto level :
+         {Recommendation::run, Recommendation::easy_run, Recommendation::cross_train}) {
+      apart.push_back(
+          differ(before_.outcome.nothing_offered(level), after_.outcome.nothing_offered(level)));
+    }
+    return d_.any_of(std::move(apart));
+  }
+
   /// Where one side gives a higher recommendation or referral than the other.
   Node gained(Side& one, Side& other) {
-    std::vector<Node> levels;
-    const auto add = [&](auto level) {
-      levels.push_back(
-          d_.apply(Op::except, one.outcome.at_least(level), other.outcome.at_least(level)));
-    };
-    for (std::size_t i = 1; i < kRecommendationNames.size(); ++i) {
-      add(static_cast<Recommendation>(i));
+    if (!apart_) apart_ = recommended_apart();
+    std::vector<Node> levels = {asked_more(one, other, &Rule::referral)};
+    for (const auto level :
+         {Recommendation::easy_run, Recommendation::cross_train, Recommendation::rest}) {
+      const Node here = one.outcome.at_least(level, *apart_);
+      levels.push_back(d_.apply(Op::except, here, other.outcome.at_least(level, here)));
     }
-    for (std::size_t i = 1; i < kReferralNames.size(); ++i) add(static_cast<Referral>(i));
     return d_.any_of(std::move(levels));
   }
 
@@ -234,7 +266,7 @@ class Comparison {
   Diagrams d_;
   Side before_;
   Side after_;
-  std::optional<Node> once_;
+  std::optional<Node> once_, apart_;
 };
 
 }  // namespace

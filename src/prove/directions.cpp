@@ -166,7 +166,7 @@ const Directions::Losses& Directions::losses(const Step& step, const Where& wher
   }
   for (std::size_t i = 0; i < losses.stuck.size(); ++i) {
     const Node stuck = pack_.outcome.nothing_offered(static_cast<Recommendation>(i));
-    losses.stuck[i] = lost_within(stuck, step, where) != kFalse;
+    losses.stuck[i] = lost_within(stuck, step, where);
   }
   return losses_.emplace(std::pair(step, where), std::move(losses)).first->second;
 }
@@ -183,38 +183,72 @@ bool Directions::rules_lose(const std::function<bool(RuleId)>& counts, const Ste
   });
 }
 
-/// What is recommended is lost with the rules that ask for it, or with having nothing to offer for
-/// a level before it (see JointOutcome::at_least). Without either it is kept.
-bool Directions::recommendation_loses(Recommendation level, const Step& step, const Where& where) {
-  const Losses& lost_here = losses(step, where);
-  bool may_lose = false;
-  for (auto up_to = static_cast<std::size_t>(level); up_to > 0 && !may_lose; --up_to) {
-    const auto asks = [&](RuleId id) {
-      return static_cast<std::size_t>(pack_.pack.rule(id).recommend) >= up_to;
-    };
-    may_lose = lost_here.stuck[up_to - 1] || rules_lose(asks, step, lost_here);
-  }
-  return may_lose && lost_within(pack_.outcome.at_least(level), step, where) != kFalse;
-}
-
-bool Directions::loses(const Scale& scale, const Step& step, const Where& where) {
-  if (scale.on == MonotoneOn::recommendation) {
-    return recommendation_loses(static_cast<Recommendation>(scale.index), step, where);
-  }
-  const auto asks = [&](RuleId id) {
+std::function<bool(RuleId)> Directions::counting(const Scale& scale) const {
+  return [this, scale](RuleId id) {
     const Rule& rule = pack_.pack.rule(id);
-    if (scale.on == MonotoneOn::referral) {
-      return static_cast<std::uint32_t>(rule.referral) >= scale.index;
+    switch (scale.on) {
+      case MonotoneOn::recommendation:
+        return static_cast<std::uint32_t>(rule.recommend) >= scale.index;
+      case MonotoneOn::referral:
+        return static_cast<std::uint32_t>(rule.referral) >= scale.index;
+      case MonotoneOn::exclusions:
+        break;
     }
     return std::ranges::find(rule.exclude, ActivityId{scale.index}) != rule.exclude.end();
   };
-  return rules_lose(asks, step, losses(step, where));
+}
+
+/// What is recommended is lost with the rules that ask for it, or with having nothing to offer for
+/// a level before it (see JointOutcome::at_least). Without either it is kept.
+bool Directions::loses(const Scale& scale, const Step& step, const Where& where) {
+  const Losses& lost_here = losses(step, where);
+  if (scale.on != MonotoneOn::recommendation) return rules_lose(counting(scale), step, lost_here);
+  for (std::uint32_t level = 1; level <= scale.index; ++level) {
+    if (lost_here.stuck[level - 1] != kFalse ||
+        rules_lose(counting({scale.on, level}), step, lost_here)) {
+      return fall(scale, step, lost_here) != kFalse;
+    }
+  }
+  return false;
+}
+
+/// Where the truth is lost: of what a step switches off, where nothing makes up for it.
+Node Directions::fall(const Scale& scale, const Step& step, const Losses& losses) {
+  Diagrams& d = pack_.diagrams;
+  const auto counts = counting(scale);
+  const bool recommends = scale.on == MonotoneOn::recommendation;
+  std::vector<Node> switched_off;
+  for (const auto& [rule, gone] : losses.rules) {
+    if (recommends || counts(rule)) switched_off.push_back(gone);
+  }
+  if (recommends) {
+    switched_off.insert(switched_off.end(), losses.stuck.begin(), losses.stuck.end());
+    const auto level = static_cast<Recommendation>(scale.index);
+    const Node some = d.any_of(std::move(switched_off));
+    const auto holds_at = [&](std::uint32_t cell) {
+      return at(pack_.outcome.at_least(level, with_cell(some, step.level, cell)), step.level, cell);
+    };
+    const Node before = holds_at(step.before);
+    return d.apply(Op::except, before, holds_at(step.after));
+  }
+  Node left = d.any_of(std::move(switched_off));
+  for (std::uint32_t r = 0; r < pack_.pack.rules.size() && left != kFalse; ++r) {
+    if (!counts({r})) continue;
+    left = d.apply(Op::except, left, at(pack_.outcome.rule({r}), step.level, step.after));
+  }
+  return left;
+}
+
+Node Directions::with_cell(Node where, std::uint32_t level, std::uint32_t cell) {
+  std::vector<Node> children(pack_.diagrams.levels()[level].sizes.size(), kFalse);
+  children[cell] = kTrue;
+  return pack_.diagrams.apply(Op::all, where, pack_.diagrams.make(level, children));
 }
 
 std::optional<Fall> Directions::smallest(const Scale& scale, VariableId variable, const Step& step,
                                          const Where& where) {
   Diagrams& d = pack_.diagrams;
-  const auto cells = d.cheapest(lost_within(root(scale), step, where));
+  const auto cells = d.cheapest(fall(scale, step, losses(step, where)));
   if (!cells) return std::nullopt;
   Fall fall{scale, variable, *cells, *cells, 0};
   fall.before[step.level] = step.before;
@@ -234,9 +268,7 @@ bool Directions::stays_within(Recommendation highest, const Step& step, Node whe
   const auto cells = uncovered(asks, step, where);
   if (!cells) return false;
   if (pack_.verdict_at(*cells).recommendation <= highest) return true;
-  std::vector<Node> children(pack_.diagrams.levels()[step.level].sizes.size(), kFalse);
-  children[step.after] = kTrue;
-  const Node here = pack_.diagrams.apply(Op::all, where, pack_.diagrams.make(step.level, children));
+  const Node here = with_cell(where, step.level, step.after);
   return pack_.diagrams.apply(Op::except, here, pack_.outcome.above(highest, here)) != kFalse;
 }
 

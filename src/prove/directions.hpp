@@ -76,11 +76,11 @@ class Directions {
   bool stays_within(Recommendation highest, const Step& step, Node where);
 
  private:
-  /// What a step loses: where which rules cease to fire, and whether something is offered where
-  /// nothing was, by level.
+  /// What a step loses: where which rules cease to fire, and where something is offered for
+  /// which nothing was, by level.
   struct Losses {
     std::vector<std::pair<RuleId, Node>> rules;
-    std::vector<bool> stuck = std::vector<bool>(kRecommendationNames.size(), false);
+    std::vector<Node> stuck = std::vector<Node>(kRecommendationNames.size(), kFalse);
   };
 
   Node at(Node truth, std::uint32_t level, std::uint32_t cell);
@@ -92,7 +92,9 @@ class Directions {
   const Losses& losses(const Step& step, const Where& where);
   bool rules_lose(const std::function<bool(RuleId)>& counts, const Step& step,
                   const Losses& losses);
-  bool recommendation_loses(Recommendation level, const Step& step, const Where& where);
+  std::function<bool(RuleId)> counting(const Scale& scale) const;
+  Node fall(const Scale& scale, const Step& step, const Losses& losses);
+  Node with_cell(Node where, std::uint32_t level, std::uint32_t cell);
 
   CompiledPack& pack_;
   /// By level, the cells in the direction of caution without those that are marked.
