@@ -66,9 +66,10 @@ Asking::Part Asking::part_of(std::vector<std::uint32_t> options, const TextOptio
   Asking shown(*this);
   shown.parts_ = {part};
   part.layout = layout_of(shown.prompt(), view);
-  // With the longest line that stands below a page.
+  // With the longest line that stands below a page: more to come, and something ticked.
   if (part.layout.is_paged()) {
     shown.parts_.back().layout = part.layout;
+    if (is_list(question_)) shown.parts_.back().marked.front() = 1;
     part.layout = layout_of(shown.prompt(), view);
   }
   return part;
