@@ -2,7 +2,7 @@
 # coach-from-scratch.sh [FILE]: a rule from an empty file to one that is proved and in use, with
 # the two mistakes that everybody makes on the way. Copy the last version and change it.
 #
-# In words: who has one sore calf does not run hills today, but trains in another way.
+# In words: whose one calf hurts at 3 or more does not run hills today, but trains in another way.
 set -euo pipefail
 pack=${1:-$(mktemp -d)/hills.json}
 
@@ -33,11 +33,11 @@ write() { # CONDITIONS: the pack, with these in the rule
     {
       "id": "one-calf-and-hills",
       "expect": {"recommend": "cross-train", "fires": ["one-calf-no-hills"]},
-      "answers": {"where": ["calf"], "sides": "one", "plan": ["hills"]}
+      "answers": {"where": ["calf"], "pain": 3, "sides": "one", "plan": ["hills"]}
     },
     {
       "id": "both-calves-and-hills", "expect": {"not": ["one-calf-no-hills"]},
-      "answers": {"where": ["calf"], "sides": "both", "plan": ["hills"]}
+      "answers": {"where": ["calf"], "pain": 3, "sides": "both", "plan": ["hills"]}
     }
   ]
 }
@@ -54,7 +54,7 @@ step() { # STATUS COMMAND...: shows the command, its first lines, and that it en
   [ "$status" -eq "$wanted" ]
 }
 
-calf='{"in": ["calf", {"var": "where"}]}'
+calf='{"in": ["calf", {"var": "where"}]}, {">=": [{"var": "pain"}, 3]}'
 hills='{"in": ["hills", {"var": "plan"}]}'
 one='{"!=": [{"var": "sides"}, "both"]}'
 
@@ -73,5 +73,5 @@ echo "and its own cases hold beside all others."
 step 0 runready rules test --add-rules "$pack"
 
 echo "In use. \`runready config set add_rules $pack\` keeps it."
-step 0 runready --add-rules "$pack" --where calf --sides one --plan hills --nothing-else
+step 0 runready --add-rules "$pack" --where calf --pain 3 --sides one --plan hills --nothing-else
 rm "$pack.said"

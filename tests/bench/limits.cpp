@@ -70,7 +70,7 @@ std::string nearly_as(std::size_t number) {
 void write_pack(const std::string& more) {
   fs::remove_all("pack");
   fs::create_directory("pack");
-  fs::copy(repository() / "rules/texts.json", "pack/texts.json");
+  fs::copy(repository() / "tests/pack/texts.json", "pack/texts.json");
   write_file("pack/pack.json", R"({
     "pack": {"format": "runready/pack/1", "id": "p", "version": "1", "title": "P", "language": "en"},
     "sections": [{"id": "s", "title": "S"}], "sources": [{"id": "b", "title": "B"}],

@@ -93,9 +93,9 @@ void answer(const Pack& pack, const Asked& asked, Answers& told) {
   const Question& question = pack.question(asked.question);
   const bool yes = question.type == QuestionType::boolean || question.id == "pattern";
   for (std::uint32_t i = 0; i < question.variable_count; ++i) {
-    const bool first_place = question.id == "where" && i == 0;
+    const bool is_sore = question.id == "where" && question.options[i].id == "quad";
     replies_about(pack, asked, told)
-        .set({question.first_variable.index + i}, yes || first_place ? 1 : question.default_value);
+        .set({question.first_variable.index + i}, yes || is_sore ? 1 : question.default_value);
   }
 }
 

@@ -37,7 +37,7 @@ trap 'rm -rf "$work"' EXIT
 # The pack to measure with, and the same with more rules.
 for rules in 55 550 5500; do
   mkdir "$work/pack$rules"
-  cp tests/bench/pack/*.json rules/texts.json "$work/pack$rules"
+  cp tests/bench/pack/*.json tests/pack/texts.json "$work/pack$rules"
   "$tools/make_rules" $((rules - 55)) >"$work/pack$rules/rules-more.json"
 done
 rm "$work/pack55/rules-more.json"

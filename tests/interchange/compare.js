@@ -59,7 +59,14 @@ function randomReply(question, dice) {
     return question.range[0] + dice(question.range[1] - question.range[0] + 1);
   }
   const ids = question.options.map((option) => option.id);
-  return question.type === 'choice' ? ids[dice(ids.length)] : ids.filter(() => dice(5) === 0);
+  if (question.type === 'choice') return ids[dice(ids.length)];
+  const chosen = ids.filter(() => dice(5) === 0);
+  return chosen.length === 0 && needsOne(question) ? [ids[dice(ids.length)]] : chosen;
+}
+
+/** Whether the empty list is no reply. */
+function needsOne(question) {
+  return question.type === 'multi-choice' && !question.none;
 }
 
 /** Questions come after those that their gates read: what does not apply has its default. */
@@ -69,7 +76,8 @@ function randomAnswers(dice) {
   const often = 1 + dice(4); // some runners have little to tell
   for (const question of questions) {
     if (question.when && !jsonLogic.apply(question.when, complete)) continue;
-    told[question.id] = dice(4) < often ? randomReply(question, dice) : question.default;
+    const isTold = dice(4) < often || needsOne(question);
+    told[question.id] = isTold ? randomReply(question, dice) : question.default;
     complete[question.id] = told[question.id];
   }
   return { told, complete };

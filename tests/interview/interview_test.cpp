@@ -84,7 +84,7 @@ TEST_CASE("what cannot matter is not asked, and it says so", "[interview]") {
   Talk talk(pack);
   talk.say_all({"2", "1", "3"});
   CHECK(talk.prompt() ==
-        "\nSettled. Questions left: 2. No reply to any of them could change the\n"
+        "\nI know enough. Questions left: 2. No reply to them could change the\n"
         "recommendation.\n"
         "Enter for your answer, b to go back, r to see your replies > ");
   talk.say("");
@@ -139,8 +139,7 @@ TEST_CASE("shutting a gate on the way back sets the replies behind it aside", "[
   talk.say_all({"2", "1", "", "b", "b", "b"});
   CHECK(talk.say("1") ==
         "Understood: No.\n"
-        "Replies set aside, since they no longer apply: 2. They come back if they apply\n"
-        "again.\n");
+        "These replies no longer apply: 2. They come back if they apply again.\n");
   CHECK(told(pack, talk) == R"({"any_pain":false})");
   CHECK(has(talk.prompt(), "sleep"));
   talk.say("b");
@@ -243,9 +242,9 @@ TEST_CASE("several things are asked about one after the other, then for more", "
   const Pack pack = load(base_files());
   Talk talk(pack);
   CHECK(talk.say("3") == "Understood: Yes, several things.\n");
-  CHECK(talk.prompt().starts_with("\nComplaint 1\nWhat hurts, 2 of about "));
+  CHECK(talk.prompt().starts_with("\nProblem 1\nWhat hurts, 2 of about "));
   talk.say_all({"1", "", "2"});
-  CHECK(talk.prompt().starts_with("\nComplaint 2\nWhat hurts, 5 of about "));
+  CHECK(talk.prompt().starts_with("\nProblem 2\nWhat hurts, 5 of about "));
   talk.say("2");
   CHECK(has(talk.prompt(), "How do you walk?"));
   talk.say_all({"", "2"});
@@ -254,9 +253,9 @@ TEST_CASE("several things are asked about one after the other, then for more", "
         "  1 No\n"
         "  2 Yes\n"
         "A number, or Enter for: No > ");
-  CHECK(talk.say("perhaps") == "`perhaps` is none of the replies.\n");
+  CHECK(talk.say("perhaps") == "`perhaps` is not one of the replies.\n");
   talk.say("y");
-  CHECK(has(talk.prompt(), "Complaint 3"));
+  CHECK(has(talk.prompt(), "Problem 3"));
   talk.say("b");
   CHECK(has(talk.prompt(), "anything else"));
   talk.say_all({"", "8"});
@@ -272,7 +271,7 @@ TEST_CASE("nobody with one thing that hurts is asked for more, but + adds one", 
   talk.say_all({"2", "3"});
   CHECK(has(talk.say("+"), "something else hurts"));
   talk.say_all({"", "1"});
-  CHECK(has(talk.prompt(), "Complaint 2"));
+  CHECK(has(talk.prompt(), "Problem 2"));
   talk.say("b");
   CHECK(has(talk.prompt(), "How much?"));
   talk.say("");
@@ -297,13 +296,13 @@ TEST_CASE("no more than eight things that hurt can be told", "[interview]") {
   Talk talk(pack);
   talk.say("2");
   for (int i = 0; i < 7; ++i) CHECK(has(talk.say("+"), "Noted"));
-  CHECK(has(talk.say("+"), "No more than eight"));
+  CHECK(has(talk.say("+"), "about eight things"));
 }
 
 TEST_CASE("a line without meaning says what is expected", "[interview]") {
   const Pack pack = load(base_files());
   Talk talk(pack);
-  CHECK(talk.say("perhaps") == "`perhaps` is none of the replies.\n");
+  CHECK(talk.say("perhaps") == "`perhaps` is not one of the replies.\n");
   CHECK(talk.prompt() == "A number, or Enter for: No > ");
 }
 

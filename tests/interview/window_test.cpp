@@ -170,10 +170,16 @@ TEST_CASE("words of a reply answer where groups are asked", "[interview]") {
 TEST_CASE("every question of the default pack is seen at once at 80x24 and at 60x20",
           "[interview]") {
   const Pack pack = load(default_pack_files());
-  for (const TextOptions view :
-       {TextOptions{.width = 80, .height = 24}, {.width = 60, .height = 20}}) {
+  struct Row {
+    TextOptions view;
+    std::string_view reply;  ///< to each part of a list
+  };
+  constexpr TextOptions kUsual{.width = 80, .height = 24};
+  constexpr TextOptions kSmall{.width = 60, .height = 20};
+  for (const auto& [view, reply] :
+       {Row{kUsual, ""}, Row{kUsual, "1"}, Row{kSmall, ""}, Row{kSmall, "1"}}) {
     for (const Question& question : pack.questions) {
-      INFO(question.id << " at " << view.width);
+      INFO(question.id << " at " << view.width << ", `" << reply << "`");
       Asking::Manner manner = default_none(std::max<std::size_t>(question.options.size(), 1));
       manner.headings = {"A section, 7 of about 12"};
       Asking asking(pack, question, manner, view);
@@ -186,7 +192,7 @@ TEST_CASE("every question of the default pack is seen at once at 80x24 and at 60
           CHECK(display_width(line) <= view.width);
           rest.remove_prefix(std::min(line.size() + 1, rest.size()));
         }
-        if (!asking.take("", view).goes_on) break;
+        if (!asking.take(reply, view).goes_on) break;
       }
     }
   }

@@ -33,9 +33,9 @@ TEST_CASE("a complaint is called by its label, its place, or its number", "[mode
           R"({"complaints": [{"pain": 3}, {"where": ["shin", "arm"]}, {"where": []}, {"label": "the old one"}]})",
           0, pack, found)
           ->answers;
-  CHECK(complaint_name(pack, answers, 0) == "Complaint 1");
+  CHECK(complaint_name(pack, answers, 0) == "Problem 1");
   CHECK(complaint_name(pack, answers, 1) == "Shin; Arm");
-  CHECK(complaint_name(pack, answers, 2) == "Complaint 3");
+  CHECK(complaint_name(pack, answers, 2) == "Problem 3");
   CHECK(complaint_name(pack, answers, 3) == "the old one");
 }
 

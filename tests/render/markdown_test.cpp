@@ -12,7 +12,7 @@ TEST_CASE("the report as Markdown", "[render]") {
   CHECK(reporting.markdown() ==
         R"(# CROSS-TRAIN
 
-Leave running for today and move in a way that spares your legs.
+Do not run today. Do something gentler instead.
 
 Easy cycling, 30 to 40 minutes.
 
@@ -30,7 +30,7 @@ Ask again before your next run.
 
 - **Easy cycling, 30 to 40 minutes.** Effort: easy, 2 to 3 of 10. You can speak in whole sentences. Flat and seated.
 
-As a session, leave out: swimming.
+Avoid: swimming.
 
 ## Afterwards
 
@@ -43,7 +43,7 @@ As a session, leave out: swimming.
 
 ## When to see someone
 
-- See someone once it has lasted two weeks, if it keeps coming back, or if it grows from run to run.
+- Do not wait if it gets much worse or something new appears.
 
 ## Replies
 
@@ -54,7 +54,7 @@ As a session, leave out: swimming.
 | Where? | Shin |
 | How much? | 5 |
 
-## Assumed, since nothing was said
+## What I assumed, as you did not say
 
 | Question | Reply |
 | --- | --- |
@@ -67,7 +67,7 @@ As a session, leave out: swimming.
 
 ---
 
-This is not settled yet. So far it could be: Cross-train to Rest; up to an appointment in the next days.
+This is not final yet. It could be: Cross-train to Rest; up to an appointment in the next days.
 
 What matters most now: How do you walk? (--gait)
 

@@ -102,7 +102,7 @@ TEST_CASE("a day without anything wrong goes as planned", "[render]") {
   CHECK(d.tone() == Tone::go);
   CHECK(d.banner() == "RUN");
   CHECK(d.lead() == Lines{"Run as you planned."});
-  CHECK(d.why() == Lines{"Nothing you said speaks against it."});
+  CHECK(d.why() == Lines{"Nothing you told me speaks against it."});
   CHECK(d.section("report.title.what-to-do") == Lines{"Your session, as you planned it."});
   const Lines feel_check = d.section("report.title.feel-check");
   REQUIRE(feel_check.size() == 2);
@@ -116,7 +116,7 @@ TEST_CASE("what was assumed makes a run conditional", "[render]") {
   const Content d(pack, R"({"any_pain": false, "slept": 8})");
   CHECK(d.tone() == Tone::careful);
   CHECK(d.banner() == "RUN, IF NOTHING ELSE IS WRONG");
-  CHECK(d.standing() == Lines{"This is not settled yet. So far it could be: Run to Rest; up to the "
+  CHECK(d.standing() == Lines{"This is not final yet. It could be: Run to Rest; up to the "
                               "emergency number.",
                               "What matters most now: Signs? (--signs)"});
 }
@@ -124,7 +124,7 @@ TEST_CASE("what was assumed makes a run conditional", "[render]") {
 TEST_CASE("what was assumed and cannot matter leaves the answer settled", "[render]") {
   const Pack pack = load(base_and(kMore));
   const Content d(pack, R"({"signs": ["chest"]})");
-  CHECK(d.standing() == Lines{"This is settled: nothing you could still answer would change it."});
+  CHECK(d.standing() == Lines{"This is final: nothing you could still answer would change it."});
 }
 
 TEST_CASE("an emergency says what to do now and nothing else", "[render]") {
@@ -143,7 +143,7 @@ TEST_CASE("urgent is not an emergency and says what would make it one", "[render
   const Pack pack = load(base_and(kMore));
   const Content d(pack, R"({"signs": ["blow"], "any_pain": false, "slept": 8})");
   CHECK(d.tone() == Tone::urgent);
-  CHECK(d.banner() == "BE SEEN TODAY, AND REST");
+  CHECK(d.banner() == "SEE A DOCTOR TODAY, AND REST");
   REQUIRE(d.lead().size() == 2);
   CHECK(d.lead()[1] == "If it gets much worse while you wait, call the emergency number.");
   CHECK(d.ask_again().empty());
@@ -155,9 +155,9 @@ TEST_CASE("reasons name the replies that caused them, the lesser ones stand apar
                                     "slept": 4, "signs": ["blister"]})");
   CHECK(d.banner() == "CROSS-TRAIN");
   CHECK(d.why() == Lines{"Spare it. You said: your shin hurts and your pain is 5.",
-                         "More reasons, listed by --explain: 1."});
+                         "More reasons that ask for less: 1. See them with --explain."});
   CHECK(d.section("report.title.what-to-do") ==
-        Lines{"Easy cycling, 30 to 40 minutes.", "As a session, leave out: swimming."});
+        Lines{"Easy cycling, 30 to 40 minutes.", "Avoid: swimming."});
   CHECK(d.section("report.title.feel-check").empty());
 }
 
@@ -182,8 +182,7 @@ TEST_CASE("what counts for want of a reply is told once, the weightiest", "[rend
   const Pack pack = load(base_and(kMore));
   const std::string_view answers = R"({"any_pain": false, "signs": []})";
   const Content d(pack, answers);
-  const std::string missing =
-      " Not answered, so the careful reading counts: How many hours did you sleep?";
+  const std::string missing = " Not answered, so I assume the worse: How many hours did you sleep?";
   CHECK(d.why() == Lines{"A night without sleep." + missing});
   CHECK(Content(pack, answers, Medium::paper).why() ==
         Lines{"Short nights make slow legs." + missing + " [B2]",
@@ -230,9 +229,8 @@ TEST_CASE("only what is at hand is offered, else what would be allowed is named"
   Reporting other(pack,
                   R"({"any_pain": true, "where": ["shin"], "pain": 5, "slept": 8, "signs": []})");
   other.runner.have = {*pack.activity_named("pool")};
-  CHECK(sessions(other) ==
-        Lines{"Nothing that is allowed is among what you have at hand. It would be:",
-              "Easy cycling, 30 to 40 minutes.", "As a session, leave out: swimming."});
+  CHECK(sessions(other) == Lines{"You have nothing at hand that is allowed. This would be:",
+                                 "Easy cycling, 30 to 40 minutes.", "Avoid: swimming."});
 }
 
 TEST_CASE("it says when to ask again and what would change the answer", "[render]") {
@@ -242,7 +240,7 @@ TEST_CASE("it says when to ask again and what would change the answer", "[render
   CHECK(d.ask_again() ==
         Lines{"In 24 hours, or as soon as something changes.", "Run if nothing hurts."});
   CHECK(d.see_someone() ==
-        Lines{"Be seen sooner than that if it gets worse or something new turns up."});
+        Lines{"Do not wait for the appointment if it gets worse or something new appears."});
 }
 
 TEST_CASE("who need not be seen learns what would change that", "[render]") {
@@ -251,9 +249,7 @@ TEST_CASE("who need not be seen learns what would change that", "[render]") {
                   R"({"any_pain": true, "where": ["shin"], "pain": 5, "slept": 8, "signs": []})");
   CHECK(d.ask_again() ==
         Lines{"Before your next run, or as soon as something changes.", "Run if nothing hurts."});
-  const std::string when =
-      "See someone once it has lasted two weeks, if it keeps coming back, or if it grows from run "
-      "to run.";
+  const std::string when = "Do not wait if it gets much worse or something new appears.";
   CHECK(d.see_someone() == Lines{when});
   const Content settled(pack, R"({"any_pain": true, "where": ["shin"], "pain": 5,
                                           "slept": 8, "signs": [], "nothing_else": true})");
@@ -333,7 +329,7 @@ TEST_CASE("the deciding reason comes first, fillers and more than three are left
   CHECK(why[0].starts_with("A limp needs rest."));
   CHECK(why[1].starts_with("A shin that changes your stride."));
   CHECK(why[2].starts_with("Tired 1."));
-  CHECK(why[3] == "More reasons, listed by --explain: 1.");
+  CHECK(why[3] == "More reasons that ask for less: 1. See them with --explain.");
 }
 
 TEST_CASE("tips stand in the section of their phase", "[render]") {

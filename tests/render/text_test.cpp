@@ -15,14 +15,14 @@ TEST_CASE("the report as text", "[render]") {
   CHECK(reporting.text({.width = 60}) ==
         R"(CROSS-TRAIN
 
-Leave running for today and move in a way that spares your
-legs.
+Do not run today. Do something gentler instead.
 Easy cycling, 30 to 40 minutes.
 Ask again before your next run.
 
 Why
   - Spare it. You said: your shin hurts and your pain is 5.
-  More reasons, listed by --explain: 1.
+  More reasons that ask for less: 1. See them with
+  --explain.
 
 What to do
   Easy cycling, 30 to 40 minutes.
@@ -31,7 +31,7 @@ What to do
     Heart rate: about 90 to 126 beats a minute, give or take
     10 to 20, as estimated from your age.
     Flat and seated.
-  As a session, leave out: swimming.
+  Avoid: swimming.
 
 Afterwards
   - Sleep more.
@@ -41,11 +41,11 @@ When to ask again
   - Easy run if nothing hurts.
 
 When to see someone
-  - See someone once it has lasted two weeks, if it keeps
-    coming back, or if it grows from run to run.
+  - Do not wait if it gets much worse or something new
+    appears.
 
-This is not settled yet. So far it could be: Cross-train to
-Rest; up to an appointment in the next days.
+This is not final yet. It could be: Cross-train to Rest; up
+to an appointment in the next days.
 What matters most now: How do you walk? (--gait)
 General information, not medical advice.
 )");

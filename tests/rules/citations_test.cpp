@@ -1,5 +1,5 @@
 // Which facts of the five articles the default pack acts on: printed as a table, and every fact
-// that could act but does not has its reason in rules/README.md.
+// that could act but does not has its reason in rules/NOTES.md.
 
 #include <iomanip>
 #include <iostream>
@@ -36,7 +36,7 @@ bool acts(const Fact& fact) { return !fact.kind.empty() && fact.kind != "explain
 TEST_CASE("every fact of the articles that can act does, or has its reason", "[rules]") {
   const Pack pack = testing::load(default_pack_files());
   const std::set<std::string> cited = cited_facts(pack);
-  const std::string reasons = testing::repository_file("rules/README.md").text;
+  const std::string reasons = testing::repository_file("rules/NOTES.md").text;
 
   std::map<std::string, std::map<std::string, std::pair<int, int>>> table;  // kind, article
   for (const Fact& fact : pack.facts) {
@@ -47,7 +47,7 @@ TEST_CASE("every fact of the articles that can act does, or has its reason", "[r
       ++used;
     } else {
       std::cout << "not cited: " << fact.id << " " << fact.text << "\n";
-      INFO(fact.id << " is neither cited nor explained in rules/README.md");
+      INFO(fact.id << " is neither cited nor explained in rules/NOTES.md");
       CHECK(reasons.find("- " + fact.id + " ") != std::string::npos);
     }
   }

@@ -1,9 +1,10 @@
 // Words and phrases that no text of the default pack may hold: nothing that tests a sore limb, no
 // medicine, no finding, no target for weight or food, nobody called "the athlete".
 //
-// words.ndjson has one pattern a line: where it applies (`all` texts; `printed`: without facts;
-// `told`: what the program says of its own accord, without questions and options), why, and
-// examples it must and must not catch.
+// words.ndjson has one pattern a line: where it applies (`all` texts; `own`: without the replies in
+// which runners tell what they know of themselves; `printed`: without facts; `told`: what the
+// program says of its own accord, without questions and options), why, and examples it must and
+// must not catch.
 
 #include <algorithm>
 #include <regex>
@@ -65,9 +66,9 @@ struct Text {
 };
 
 bool names_only(const std::string& section, const std::string& key) {
-  static const std::set<std::string> ids = {"id",      "section",  "type",  "var",  "activity",
-                                            "default", "about",    "for",   "from", "grade",
-                                            "kind",    "language", "format"};
+  static const std::set<std::string> ids = {
+      "id",   "section", "type", "var",      "activity", "default", "about", "for",
+      "from", "grade",   "kind", "language", "format",   "in",      "==",    "!="};
   return ids.contains(key) || section == "sources" || section == "cases" || section == "invariants";
 }
 
@@ -103,10 +104,12 @@ std::vector<Text> texts_of_default_pack() {
 bool in_scope(const std::string& scope, const Text& text) {
   static const std::set<std::string> asked = {"ask", "why", "label"};
   if (scope == "all") return true;
+  const bool is_reply =
+      text.section == "questions" && (text.key == "label" || text.key.starts_with("says"));
+  if (scope == "own") return !is_reply;
   if (text.section == "facts") return false;
   if (scope == "printed") return true;
-  return !asked.contains(text.key) &&
-         !(text.section == "questions" && text.key.starts_with("says"));
+  return !asked.contains(text.key) && !is_reply;
 }
 
 }  // namespace

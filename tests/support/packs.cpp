@@ -12,7 +12,7 @@ SourceFile repository_file(std::string_view path) {
 }
 
 std::vector<SourceFile> base_files() {
-  return {repository_file("tests/pack/base.json"), repository_file("rules/texts.json")};
+  return {repository_file("tests/pack/base.json"), repository_file("tests/pack/texts.json")};
 }
 
 std::vector<SourceFile> base_and(std::string_view more) {
@@ -24,7 +24,7 @@ std::vector<SourceFile> base_and(std::string_view more) {
 std::vector<SourceFile> measured_files() {
   std::vector<SourceFile> files;
   read_pack_files(repository() / "tests/bench/pack", files);
-  files.push_back(repository_file("rules/texts.json"));
+  files.push_back(repository_file("tests/pack/texts.json"));
   return files;
 }
 

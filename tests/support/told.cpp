@@ -21,7 +21,7 @@ constexpr std::string_view kFrame = R"({
 
 Pack pack_of(std::string_view parts) {
   return load({{"frame.json", std::string(kFrame)},
-               repository_file("rules/texts.json"),
+               repository_file("tests/pack/texts.json"),
                {"test.json", std::string(parts)}});
 }
 

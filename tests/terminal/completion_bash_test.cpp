@@ -20,7 +20,7 @@ TEST_CASE("Tab completes in bash", "[terminal]") {
   CHECK(bash.types("runready --also where=heel,qual\tsha\t", "where=heel,quality=sharp "));
   CHECK(bash.types("runready --answers ans\t", "--answers answers.json "));
   CHECK(bash.types("runready --rules=ans\t", "--rules=answers.json "));
-  CHECK(bash.types("runready rules show limping-\t", "show limping-for-days "));
+  CHECK(bash.types("runready rules show limping-f\t", "show limping-for-days "));
   CHECK(bash.types("runready conf\tpa\t\n", "config.json"));
 }
 
