@@ -4,6 +4,8 @@
 #
 #   season.sh [FOLDER]
 #
+# With a release build it takes half a minute.
+#
 # Writes into FOLDER (a new one unless named) the runs as Strava would export them (runs.csv), what was
 # asked and answered each day (season.txt), and the sheet for a physio (season.html, season.md).
 # RUNREADY_PROGRAM names the program; RUNREADY_RULES, as ever, the rules.
@@ -16,6 +18,7 @@ folder=$(cd "$folder" && pwd)
 export XDG_DATA_HOME=$folder XDG_CONFIG_HOME=$folder RUNREADY_CONFIG= TZ=Europe/Berlin
 rm -f "$folder/runready/diary.db"
 "$program" config set diary on
+"$program" config set have cycling,swimming
 
 first=2026-08-01
 date_of() { date -u -d "$first + $1 days" +%F; }
@@ -92,6 +95,8 @@ for ((day = 0; day < 120; day++)); do
       "$program" --ask --no-proof --width 200 --json --fields recommendation,referral \
         >"$folder/answer.json" 2>"$folder/asked.txt"
     prompts=$(count_prompts "$folder/asked.txt")
+    # Once a month it asks how the runner would describe themselves.
+    ! grep -q 'Is any of this true of you?' "$folder/asked.txt" || kind=monthly
   else
     "$program" "${told[@]}" --no-proof --json --fields recommendation,referral >"$folder/answer.json"
   fi

@@ -38,8 +38,12 @@ std::vector<QuestionId> lists(const Pack& pack, std::span<const std::string_view
 /// that it is the same names with it.
 class ThingSince {
  public:
-  ThingSince(const Pack& pack, const Complaint& then, std::int32_t elapsed)
-      : pack_(pack), then_(then.replies), kept_(then.replies) {
+  ThingSince(const Pack& pack, const PastCheckIn& last, std::size_t thing, std::int32_t elapsed)
+      : pack_(pack),
+        then_(last.answers.complaints[thing].replies),
+        carried_(thing < last.derived.complaints.size() ? last.derived.complaints[thing].replies
+                                                        : Replies(pack.variables.size())),
+        kept_(then_) {
     for (std::uint32_t v = 0; v < pack.variables.size(); ++v) {
       const Question& question = pack.question_of({v});
       const bool is_place = question.id == "where";
@@ -60,9 +64,9 @@ class ThingSince {
  private:
   Replies same() const {
     Replies replies = kept_;
-    // Of one morning alone; and after a night that was like the last, it is not getting worse.
+    // Of one morning alone; and where it was the same for two, it is not getting worse.
     if (is(then_, "next_morning", "worse-once")) forget("next_morning", replies);
-    if (is(then_, "trend", "worsening")) forget("trend", replies);
+    if (is(then_, "trend", "worsening") && was_carried("trend")) forget("trend", replies);
     return replies;
   }
 
@@ -99,6 +103,12 @@ class ThingSince {
     return replies;
   }
 
+  /// Whether it was the diary's already then, not the runner's own.
+  bool was_carried(std::string_view id) const {
+    const Question* question = find_question(pack_, id);
+    return question != nullptr && carried_.knows(question->first_variable);
+  }
+
   static void forget(const Question& question, Replies& replies) {
     for (std::uint32_t i = 0; i < question.variable_count; ++i) {
       replies.forget({question.first_variable.index + i});
@@ -123,6 +133,7 @@ class ThingSince {
 
   const Pack& pack_;
   const Replies& then_;
+  Replies carried_;
   Replies kept_;
 };
 
@@ -152,7 +163,7 @@ std::optional<Morning> morning_of(const Pack& pack, const Past& past, local_days
     const Complaint& complaint = last.answers.complaints[i];
     if (places_of(pack, complaint.replies).empty()) continue;
     const auto elapsed = static_cast<std::int32_t>((today - last.day).count());
-    morning.things.push_back(ThingSince(pack, complaint, elapsed).thing(words_of(pack, last, i)));
+    morning.things.push_back(ThingSince(pack, last, i, elapsed).thing(words_of(pack, last, i)));
   }
   return morning;
 }

@@ -98,6 +98,12 @@ std::string short_day(local_days day) {
                      kMonths[static_cast<unsigned>(date.month()) - 1]);
 }
 
+std::string day_in_table(local_days day) {
+  constexpr std::array<std::string_view, 7> kDays = {"Sun", "Mon", "Tue", "Wed",
+                                                     "Thu", "Fri", "Sat"};
+  return std::string(kDays[std::chrono::weekday(day).c_encoding()]) + " " + short_day(day);
+}
+
 std::string run_words(const DiaryDay& day) {
   if (day.runs == 0) return "";
   std::string words = day.raced ? "race" : "run";
@@ -108,11 +114,11 @@ std::string run_words(const DiaryDay& day) {
 }
 
 Table table_of(const Pack& pack, std::span<const DiaryDay> days) {
-  Table table{{"Day", "Answer", "Where it hurt, of 10", "Runs"}, {}};
+  Table table{{"Day", "Answer", "Runs", "Where it hurt, of 10"}, {}};
   for (const DiaryDay& day : days) {
     if (!day.check_in && day.runs == 0) continue;
     table.rows.push_back(
-        {date_words(pack, day.day), answer_words(pack, day), pain_words(day), run_words(day)});
+        {day_in_table(day.day), answer_words(pack, day), run_words(day), pain_words(day)});
   }
   return table;
 }

@@ -46,6 +46,9 @@ std::string run_words(const DiaryDay& day);
 /// The places that hurt, in the order in which they first did.
 std::vector<std::string> places_of(std::span<const DiaryDay> days);
 
+/// "Fri 27 Nov"
+std::string day_in_table(std::chrono::local_days day);
+
 /// "27 Nov"
 std::string short_day(std::chrono::local_days day);
 

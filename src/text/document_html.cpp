@@ -12,9 +12,9 @@ namespace {
 /// light and dark.
 constexpr std::string_view kStyle = R"(
 :root{color-scheme:light dark;--paper:#fff;--ink:#1b1b1b;--soft:#595959;--line:#d5d5d5;
---go:#17603a;--easy:#0b5d74;--careful:#7a4b00;--stop:#29417f;--urgent:#7b1f6a;--emergency:#a01515}
+--go:#17603a;--easy:#0b5d74;--careful:#7a4b00;--stop:#29417f;--urgent:#7b1f6a;--emergency:#a01515;--pain:#a01515}
 @media (prefers-color-scheme:dark){:root{--paper:#15171a;--ink:#ececec;--soft:#a9adb3;--line:#3a3e44;
---go:#1d7a4a;--easy:#0f6f8a;--careful:#8a5800;--stop:#3d5cb0;--urgent:#93307f;--emergency:#b72323}}
+--go:#1d7a4a;--easy:#0f6f8a;--careful:#8a5800;--stop:#3d5cb0;--urgent:#93307f;--emergency:#b72323;--pain:#ff9a8f}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
 main{max-width:42rem;margin:0 auto;padding:1.5rem 1rem 3rem}
@@ -32,9 +32,9 @@ table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid var(--line)}
 td:last-child{width:40%}tr{break-inside:avoid}
 footer{margin-top:2rem;border-top:1px solid var(--line);padding-top:.5rem;color:var(--soft);font-size:.875rem}
-svg{display:block;width:100%;height:auto}svg text{font:10.5px system-ui,sans-serif;fill:var(--ink)}
+svg{display:block;width:100%;height:auto}svg text{font:12px system-ui,sans-serif;fill:var(--ink)}
 svg .grid{stroke:var(--line)}svg .answer,svg .dot{fill:var(--ink)}svg .run{fill:var(--easy)}
-svg .pain{fill:none;stroke:var(--emergency);stroke-width:1.6}
+svg .pain{fill:none;stroke:var(--pain);stroke-width:1.6}
 @page{size:A4;margin:18mm}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#999}
 body{font-size:10.5pt}main{max-width:none;padding:0}
