@@ -519,12 +519,15 @@ TEST_CASE("what stays the same is asked for once and kept", "[terminal]") {
     session->send("1,2\n");
     REQUIRE(session.asks(kSecond));
     session->send("numb feet\n");
+    REQUIRE(session.asks("Keep a diary"));
+    session->send("yes\n");
     CHECK(session->expect("Written: "));
     CHECK(session->wait() == 0);
   }
   AtPrompt shown(scratch, {"config", "show"});
   CHECK(shown->wait() == 0);
   CHECK(has(shown->seen(), "44  (config)"));
+  CHECK(has(shown->seen(), "on  (config)"));
   CHECK(has(shown->seen(), R"({"about_you": ["numb-feet"]})"));
   AtPrompt quit(scratch, {"config", "init"});
   REQUIRE(quit.asks("Enter to keep: 44"));

@@ -197,6 +197,21 @@ int write_if_right(Session& session, const Pack& pack, const Draft& draft) {
   return kDone;
 }
 
+Question question_about_diary() {
+  Question question;
+  question.id = "diary";
+  question.type = QuestionType::choice;
+  question.ask =
+      "Keep a diary of your checks on this machine? A morning like the last then takes three "
+      "questions.";
+  for (const std::string_view word : {"off", "on"}) {
+    question.options.push_back(labelled_option(word == "on" ? "Yes" : "No"));
+    question.options.back().id = word;
+  }
+  question.max = 1;
+  return question;
+}
+
 /// The questions of `config init`, in the words of the program.
 std::vector<Question> questions_of_init(const Pack& pack) {
   std::vector<Question> questions(3);
@@ -222,6 +237,7 @@ std::vector<Question> questions_of_init(const Pack& pack) {
   for (const Question& question : pack.questions) {
     if (question.stays) questions.push_back(question);
   }
+  questions.push_back(question_about_diary());
   return questions;
 }
 
@@ -233,6 +249,7 @@ std::vector<std::int32_t> values_now(const Config& config, const Replies& standi
   };
   if (question.id == "age") return as_value(config.age);
   if (question.id == "max_heart_rate") return as_value(config.max_heart_rate);
+  if (question.id == "diary") return {config.diary.value_or(false) ? 1 : 0};
   std::vector<std::int32_t> values;
   const bool is_have = question.id == "have";
   for (std::uint32_t i = 0; i < question.options.size(); ++i) {
@@ -246,6 +263,9 @@ std::vector<std::int32_t> values_now(const Config& config, const Replies& standi
 
 std::string words_of(const Question& question, const std::vector<std::int32_t>& values) {
   if (question.type == QuestionType::integer) return std::to_string(values[0]);
+  if (question.type == QuestionType::choice) {
+    return question.options[static_cast<std::size_t>(values[0])].id;
+  }
   std::string words;
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (values[i] == 1) words += (words.empty() ? "" : ",") + question.options[i].id;
