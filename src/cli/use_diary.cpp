@@ -14,7 +14,18 @@ namespace {
 /// Clocks differ by as much from one machine to the next, and where an hour comes twice.
 constexpr std::chrono::hours kLeeway{2};
 
-/// Whole, since somebody may want to look there.
+/// Whether another process was first to put it aside and has begun a new one.
+bool is_whole(const std::string& path) {
+  try {
+    std::optional<Diary> diary = Diary::open(path);
+    if (diary) diary->verify();
+    return true;
+  } catch (const DiaryError&) {
+    return false;
+  }
+}
+
+/// In full, since somebody may want to look there.
 std::string quoted(const std::string& path) { return "`" + printable(path) + "`"; }
 
 }  // namespace
@@ -51,9 +62,6 @@ void DiaryOfRun::say(const DiaryError& error) {
       fail("diary-foreign", quoted(path_) + " is the database of another program",
            "move it elsewhere; nothing was changed in it");
       break;
-    case DiaryError::Kind::refused:
-      fail("diary-refused", error.what(), "");
-      break;
     case DiaryError::Kind::failed:
     case DiaryError::Kind::damaged:
       fail("diary-failed", "cannot use the diary " + quoted(path_) + ": " + error.what(), "");
@@ -62,9 +70,10 @@ void DiaryOfRun::say(const DiaryError& error) {
 }
 
 void DiaryOfRun::put_aside() {
+  was_put_aside_ = true;
+  if (is_whole(path_)) return;
   try {
     const std::string where = set_aside(path_, now_);
-    was_put_aside_ = true;
     fail("diary-damaged", "the diary is damaged, so I put it aside and begin a new one",
          "nothing was deleted: " + quoted(where) +
              "; `sqlite3 FILE .recover` may save what is left");
@@ -102,7 +111,9 @@ bool DiaryOfRun::write(const std::function<void(Diary&)>& use) {
   if (attempt(open, use, was_damaged)) return true;
   if (!was_damaged) return false;
   put_aside();
-  return attempt(open, use, was_damaged);
+  was_damaged = false;
+  if (attempt(open, use, was_damaged)) return true;
+  return was_damaged && fail("diary-failed", "the diary " + quoted(path_) + " is damaged", "");
 }
 
 bool DiaryOfRun::is_behind(Diary& diary) {

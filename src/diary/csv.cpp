@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include "text/report.hpp"
 #include "text/words.hpp"
@@ -101,7 +102,7 @@ class CsvReader {
 bool read_plain(std::string_view text, double& number) {
   const char* const end = text.data() + text.size();
   const auto read = std::from_chars(text.data(), end, number);
-  return read.ec == std::errc{} && read.ptr == end && !text.empty();
+  return read.ec == std::errc{} && read.ptr == end && !text.empty() && std::isfinite(number);
 }
 
 }  // namespace

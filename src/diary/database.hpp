@@ -21,7 +21,6 @@ class DiaryError : public std::runtime_error {
     damaged,  ///< the file is no whole database
     newer,    ///< written by a later version of the program
     foreign,  ///< a database of something else
-    refused,  ///< what was to be kept contradicts what is there
   };
 
   DiaryError(Kind kind, const std::string& message) : std::runtime_error(message), kind_(kind) {}

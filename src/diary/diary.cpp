@@ -137,7 +137,7 @@ std::optional<RunKind> run_kind_named(std::string_view name) {
 }
 
 Diary::Diary(const std::string& path) : database_(path) {
-  database_.run("PRAGMA secure_delete = ON; PRAGMA synchronous = FULL");
+  database_.run("PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY");
   use_schema(database_);
 }
 

@@ -78,6 +78,7 @@ std::optional<std::chrono::local_seconds> read_strava_date(std::string_view text
       !read_decimal(words[5], second)) {
     return std::nullopt;
   }
+  if (day > 31 || year < 1970 || year > 9999) return std::nullopt;
   const bool is_half = words.size() > 6;
   if (is_half && hour == 12) hour = 0;
   if (is_half && words[6].starts_with("p")) hour += 12;
@@ -85,7 +86,7 @@ std::optional<std::chrono::local_seconds> read_strava_date(std::string_view text
       std::chrono::year(static_cast<int>(year)),
       std::chrono::month(static_cast<unsigned>(month - kMonths.begin()) + 1),
       std::chrono::day(static_cast<unsigned>(day))};
-  if (!date.ok() || year < 1970 || hour > 23 || minute > 59 || second > 60) return std::nullopt;
+  if (!date.ok() || hour > 23 || minute > 59 || second > 60) return std::nullopt;
   return std::chrono::local_days(date) + std::chrono::hours(static_cast<int>(hour)) +
          std::chrono::minutes(static_cast<int>(minute)) +
          std::chrono::seconds(static_cast<int>(second));

@@ -21,6 +21,9 @@ namespace {
 
 using std::chrono::sys_seconds;
 
+constexpr double kMostMetres = 500'000;
+constexpr double kMostSeconds = 5 * 86'400;
+
 struct Point {
   double latitude = 0;
   double longitude = 0;
@@ -128,7 +131,7 @@ class XmlReader {
       if (name == "lat") is_whole = read_decimal(attributes[1], here.latitude) && is_whole;
       if (name == "lon") is_whole = read_decimal(attributes[1], here.longitude) && is_whole;
     }
-    if (!is_whole) return;
+    if (!is_whole || std::abs(here.latitude) > 90 || std::abs(here.longitude) > 180) return;
     if (point_) effort_.metres += metres_between(*point_, here);
     point_ = here;
   }
@@ -171,6 +174,8 @@ class XmlReader {
       ++read_.others;
     } else if (!effort_.start) {
       report_error(found_, "bad-run", effort_.span, "this run does not say when it was");
+    } else if (effort_.metres > kMostMetres || effort_.seconds > kMostSeconds) {
+      report_error(found_, "bad-run", effort_.span, "this is longer than a run can be");
     } else {
       Run run{zone_.moment(*effort_.start), std::nullopt, std::nullopt, RunKind::run,
               std::string(source)};

@@ -167,6 +167,11 @@ TEST_CASE("what is something else, torn, or made to do harm is refused", "[diary
   CHECK(refused("a,b\n1,2\n").find("no list of activities") != std::string::npos);
   CHECK(refused("<html></html>").find("neither GPX nor TCX") != std::string::npos);
   CHECK(refused("<gpx><trk>").find("no whole GPX or TCX") != std::string::npos);
+  CHECK(refused(
+            "<gpx><trk><trkseg><trkpt lat=\"1\" lon=\"1\"><time>2026-01-01T00:00:00Z</time></trkpt>"
+            "<trkpt lat=\"1\" "
+            "lon=\"1\"><time>2027-01-01T00:00:00Z</time></trkpt></trkseg></trk></gpx>")
+            .find("longer than a run can be") != std::string::npos);
   CHECK(refused("<!DOCTYPE gpx [<!ENTITY a \"b\">]><gpx>&a;</gpx>").find("no whole") !=
         std::string::npos);
   CHECK(refused("Activity Type,Date\n\"Running,2026").find("quote does not end") !=

@@ -256,11 +256,13 @@ std::optional<Known> infer_from(Session& session, const Pack& pack, const Reques
 std::optional<int> ask(Session& session, const Pack& pack, Prover& prover, CheckDiary& diary,
                        Request& request) {
   const std::string place = config_path(session.said, session.environment).path;
+  // Whoever has told something today begins with that, not with yesterday.
+  const bool starts_anew = !tells_anything(request.told_by_flags);
   AskedFor asked = ask_the_rest(session, pack, prover,
                                 {.told = request.told.answers,
                                  .standing = request.standing,
                                  .asks_what_is_at_hand = request.have.empty(),
-                                 .morning = diary.morning(),
+                                 .morning = starts_anew ? diary.morning() : std::nullopt,
                                  .offers_to_keep = !place.empty()});
   if (asked.ending == Ending::interrupted) return kInterrupted;
   if (asked.ending == Ending::quit) return kUndecided;
