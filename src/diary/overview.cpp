@@ -49,10 +49,28 @@ std::string answer_words(const Pack& pack, const DiaryDay& day) {
   if (!day.check_in) return "";
   std::string words =
       pack.text("recommendation." + std::string(name(day.check_in->recommendation)));
-  if (day.check_in->referral >= Referral::see) {
-    words += ". " + pack.text("referral." + std::string(name(day.check_in->referral)));
+  switch (day.check_in->referral) {
+    case Referral::none:
+    case Referral::consider:
+      break;
+    case Referral::see:
+      words += ", see someone";
+      break;
+    case Referral::urgent:
+      words += ", be seen today";
+      break;
+    case Referral::emergency:
+      words += ", emergency";
+      break;
   }
   return words;
+}
+
+/// Not broken at its blanks, so that a day of a table is one line.
+std::string unbroken(const std::string& text) {
+  std::string whole;
+  for (const char c : text) whole += c == ' ' ? std::string("\u00a0") : std::string(1, c);
+  return whole;
 }
 
 std::int32_t level_on(const DiaryDay& day, std::string_view place) {
@@ -117,8 +135,8 @@ Table table_of(const Pack& pack, std::span<const DiaryDay> days) {
   Table table{{"Day", "Answer", "Runs", "Where it hurt, of 10"}, {}};
   for (const DiaryDay& day : days) {
     if (!day.check_in && day.runs == 0) continue;
-    table.rows.push_back(
-        {day_in_table(day.day), answer_words(pack, day), run_words(day), pain_words(day)});
+    table.rows.push_back({unbroken(day_in_table(day.day)), answer_words(pack, day),
+                          unbroken(run_words(day)), pain_words(day)});
   }
   return table;
 }
