@@ -20,11 +20,21 @@ done
 
 work=$(mktemp -d)
 started=()
-trap 'kill "${started[@]}" 2>/dev/null || true; wait; rm -rf "$work"' EXIT
+stop() {
+  kill "${started[@]}" 2>/dev/null || true
+  for ((tries = 0; tries < 200; tries++)); do
+    kill -0 "${started[@]}" 2>/dev/null || break
+    sleep 0.05
+  done
+  kill -KILL "${started[@]}" 2>/dev/null || true
+  rm -rf "$work"
+}
+trap stop EXIT
 
 start() { # COMMAND...: in the background, what it says in a file
   "$@" >>"$work/log" 2>&1 &
   started+=($!)
+  disown
 }
 cluster=$work/scheduler.json
 start dask-scheduler --host 127.0.0.1 --port 0 --no-dashboard --scheduler-file "$cluster"

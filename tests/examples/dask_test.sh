@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# tests/examples/dask_test.sh PROGRAM: examples/dask with two workers, one of which is killed in the middle.
-# What comes out is byte for byte what one process prints; what cannot be answered leaves nothing.
+# tests/examples/dask_test.sh PROGRAM: examples/dask with two workers, one of which is killed in the
+# middle. What comes out is byte for byte what one process prints; what cannot be answered leaves
+# nothing.
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "${BASH_SOURCE[0]}")/surroundings.sh"
 cluster=$examples/dask/local-cluster.sh

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# tests/examples/nightly-job_test.sh PROGRAM: a folder is done once, whatever is wrong with one of its files.
+# tests/examples/nightly-job_test.sh PROGRAM: a folder is done once, whatever is wrong with one of
+# its files.
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "${BASH_SOURCE[0]}")/surroundings.sh"
 job=$examples/nightly-job.sh

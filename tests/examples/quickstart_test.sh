@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# tests/examples/quickstart_test.sh PROGRAM: installed in a home with a space in its name, used, and taken
-# away without a trace by the command that was printed.
+# tests/examples/quickstart_test.sh PROGRAM: installed in a home with a space in its name, used, and
+# taken away without a trace by the command that was printed.
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "${BASH_SOURCE[0]}")/surroundings.sh"
 RUNREADY_PROGRAM=$(realpath "$1")

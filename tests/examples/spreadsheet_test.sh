@@ -3,8 +3,8 @@
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "${BASH_SOURCE[0]}")/surroundings.sh"
 
-# A mark at the beginning, cells in quotes with commas, quotes and line ends, an empty row, Windows' line
-# ends, large letters, spaces in a list, replies that are none, columns of no question, no last line end.
+# A mark at the beginning, cells in quotes with commas, quotes and line ends, an empty row, Windows'
+# line ends, large letters, spaces in a list, replies that are none, no last line end.
 printf '\xef\xbb\xbfname,any_pain,where,pain,gait\r\n' >table.csv
 printf '"Ann, the ""fast"" one\nof two",No,,,\r\n,,,,\r\nBen,maybe,quad,,\r\n' >>table.csv
 printf 'Cem,YES,"shin; quad",5,limping\r\nDee,yes,quad,five,\r\nEve,yes,quad,11,' >>table.csv
