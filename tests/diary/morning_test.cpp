@@ -4,8 +4,9 @@
 #include "diary/derive.hpp"
 #include "interview/talk.hpp"
 #include "model/answers.hpp"
+#include "runready/load.hpp"
 #include "runready/read_answers.hpp"
-#include "support/advice.hpp"
+#include "support/packs.hpp"
 
 using namespace runready;
 using std::chrono::days;
@@ -15,7 +16,7 @@ using testing::Talk;
 namespace {
 
 const Pack& advice() {
-  static const Pack pack = testing::advice();
+  static const Pack pack = testing::load(default_pack_files());
   return pack;
 }
 

@@ -2,7 +2,8 @@
 
 #include "catch.hpp"
 #include "diary/timeline.hpp"
-#include "support/advice.hpp"
+#include "runready/load.hpp"
+#include "support/packs.hpp"
 
 using namespace runready;
 using std::chrono::days;
@@ -10,7 +11,7 @@ using std::chrono::days;
 namespace {
 
 const Pack& advice() {
-  static const Pack pack = testing::advice();
+  static const Pack pack = testing::load(default_pack_files());
   return pack;
 }
 
