@@ -25,7 +25,7 @@ class GentlerChecks {
     std::optional<Cells> smallest;
     ActivityId allowed;
     for (const ActivityId than : activity.gentler_than) {
-      const auto cells = pack_.diagrams.cheapest(allowed_in(than, pack_.outcome.excluded(id)));
+      const auto cells = smallest_allowed(than, pack_.outcome.excluded(id));
       if (!cells || (smallest && replies_at(*cells) >= replies_at(*smallest))) continue;
       smallest = cells;
       allowed = than;
@@ -40,14 +40,18 @@ class GentlerChecks {
   }
 
  private:
-  /// `where` cut down to where an activity is allowed.
-  Node allowed_in(ActivityId id, Node where) {
+  /// The smallest answers in `where` for which an activity is allowed. What a cover leaves first is
+  /// that, unless a recommendation is raised there for want of workouts.
+  std::optional<Cells> smallest_allowed(ActivityId id, Node where) {
     const bool runs = id == pack_.pack.running;
     if (!runs) where = pack_.diagrams.apply(Op::except, where, pack_.outcome.excluded(id));
     const Recommendation forbids = runs ? Recommendation::cross_train : Recommendation::rest;
     const auto asks = [&](RuleId rule) { return pack_.pack.rule(rule).recommend >= forbids; };
-    if (!cover(pack_, where, asks).uncovered) return kFalse;
-    return pack_.diagrams.apply(Op::except, where, pack_.outcome.at_least(forbids, where));
+    const Cover covered = cover(pack_, where, asks);
+    if (!covered.uncovered) return std::nullopt;
+    if (pack_.verdict_at(*covered.uncovered).recommendation < forbids) return covered.uncovered;
+    return pack_.diagrams.cheapest(
+        pack_.diagrams.apply(Op::except, where, pack_.outcome.at_least(forbids, where)));
   }
 
   std::size_t replies_at(const Cells& cells) const {

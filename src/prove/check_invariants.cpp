@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <functional>
 #include <string>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -44,12 +45,7 @@ class InvariantProof {
       finding.message = "says nothing: no answers meet its condition";
       return finding;
     }
-    std::vector<Node> against;
-    for (const Node part : parts) {
-      const Node fits = fitting(part, *invariant_.then_outcome);
-      against.push_back(d_.apply(Op::except, part, fits));
-    }
-    if (const auto cells = d_.cheapest(d_.any_of(std::move(against)))) {
+    if (const auto cells = against(parts)) {
       finding.verdict = Finding::Verdict::refuted;
       finding.example = pack_.example_at(*cells);
       finding.message = "does not hold: some answers give " + finding.example->found;
@@ -61,6 +57,102 @@ class InvariantProof {
   }
 
  private:
+  /// The smallest answers at which it does not hold, if there are any.
+  std::optional<Cells> against(const std::vector<Node>& parts) {
+    if (const auto decided = decided_by_rules(parts)) return decided->smallest;
+    std::vector<Node> against;
+    for (const Node part : parts) {
+      const Node fits = fitting(part, *invariant_.then_outcome);
+      against.push_back(d_.apply(Op::except, part, fits));
+    }
+    return d_.cheapest(d_.any_of(std::move(against)));
+  }
+
+  struct Decided {
+    std::optional<Cells> smallest;
+  };
+
+  /// The smallest answers at which no rule asks for what is demanded, or some rule for more than is
+  /// allowed. The first that a cover leaves are the smallest, as all smaller ones were taken away.
+  /// Nothing if that does not decide it: a recommendation may be raised for want of workouts.
+  std::optional<Decided> decided_by_rules(const std::vector<Node>& parts) {
+    OutcomePattern demands = *invariant_.then_outcome;
+    const auto level = std::exchange(demands.recommend.at_least, std::nullopt);
+    const auto referral = std::exchange(demands.referral.at_least, std::nullopt);
+    const auto excludes = std::exchange(demands.excludes, {});
+    const auto most = std::exchange(demands.recommend.at_most, std::nullopt);
+    const auto most_referral = std::exchange(demands.referral.at_most, std::nullopt);
+    if (!says_nothing(demands)) return std::nullopt;
+    Decided found;
+    bool is_decided = true;
+    const auto keep = [&](const std::optional<Cells>& cells) {
+      if (cells && (!found.smallest || is_smaller(*cells, *found.smallest))) found.smallest = cells;
+    };
+    const auto look = [&](const std::function<bool(const Rule&)>& asks, auto may_be_met) {
+      for (const Node part : parts) {
+        const auto counts = [&](RuleId id) { return asks(pack_.pack.rule(id)); };
+        const Cover covered = cover(pack_, part, counts);
+        if (!covered.uncovered) continue;
+        is_decided = is_decided && !may_be_met(*covered.uncovered);
+        keep(covered.uncovered);
+      }
+    };
+    const auto look_beyond = [&](const std::function<bool(const Rule&)>& asks) {
+      for (const Node part : parts) {
+        for (const Node fires : fired(part, asks)) keep(d_.cheapest(fires));
+      }
+    };
+    const auto never = [](const Cells&) { return false; };
+    if (most) look_beyond([&](const Rule& rule) { return rule.recommend > *most; });
+    if (most_referral)
+      look_beyond([&](const Rule& rule) { return rule.referral > *most_referral; });
+    if (level && *level > Recommendation::run) {
+      look([&](const Rule& rule) { return rule.recommend >= *level; },
+           [&](const Cells& cells) { return pack_.verdict_at(cells).recommendation >= *level; });
+    }
+    if (referral && *referral > Referral::none) {
+      look([&](const Rule& rule) { return rule.referral >= *referral; }, never);
+    }
+    for (const ActivityId id : excludes) {
+      look(
+          [&](const Rule& rule) {
+            return std::ranges::find(rule.exclude, id) != rule.exclude.end();
+          },
+          never);
+    }
+    for (auto raised = Recommendation::run; most && raised <= *most; raised = step(raised, 1)) {
+      if (raised == Recommendation::rest) break;
+      for (const Node part : parts) {
+        const Node stuck = d_.apply(Op::all, part, pack_.outcome.nothing_offered(raised));
+        const auto cells = d_.cheapest(stuck);
+        if (cells && (!found.smallest || is_smaller(*cells, *found.smallest))) is_decided = false;
+      }
+    }
+    if (level) least_ = std::max(least_, *level);
+    if (!is_decided) return std::nullopt;
+    return found;
+  }
+
+  /// In the order of `Diagrams::cheapest`.
+  bool is_smaller(const Cells& a, const Cells& b) const {
+    using Difference = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;
+    const auto differences = [&](const Cells& cells) {
+      std::vector<Difference> all;
+      for (std::size_t level = 0; level < cells.size(); ++level) {
+        const LevelShape& shape = d_.levels()[level];
+        const std::uint32_t usual = shape.default_cell;
+        const std::uint32_t cell = cells[level];
+        if (cell != usual)
+          all.emplace_back(shape.turn, cell > usual ? cell - usual : usual - cell, cell);
+      }
+      std::ranges::sort(all);
+      return all;
+    };
+    const auto of_a = differences(a);
+    const auto of_b = differences(b);
+    return of_a.size() != of_b.size() ? of_a.size() < of_b.size() : of_a < of_b;
+  }
+
   /// Whether it says no more than that workouts and tips are not given under a recommendation that
   /// they are not for, and some rule leads there.
   bool follows_from_the_level() {
