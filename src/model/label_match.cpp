@@ -58,6 +58,15 @@ std::vector<std::uint32_t> options_with(const std::string& typed, const Texts& t
   return found;
 }
 
+/// Every option that has a word or its beginning; if there are none, those with a slip in it.
+std::vector<std::uint32_t> options_near(const std::string& typed, const Texts& texts) {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < texts.size(); ++i) {
+    if (nearest_of(typed, texts[i]) >= Nearness::beginning) found.push_back(i);
+  }
+  return found.empty() ? options_with(typed, texts) : found;
+}
+
 /// The options of which a part of the label is exactly the phrase: all of it, or what stands before
 /// its first comma or bracket.
 std::vector<std::uint32_t> options_called(const Question& question,
@@ -117,6 +126,23 @@ Meant options_meant(const Question& question, std::string_view phrase) {
     if (!meant.options.empty() && !with.empty()) narrow(meant, with, word.size() <= kLeastOfAWord);
     if (with.empty()) meant.every_word = false;
     if (meant.options.empty()) meant.options = std::move(with);
+  }
+  return meant;
+}
+
+Meant options_mentioning(const Question& question, std::string_view phrase) {
+  const std::vector<std::string> typed = words_in(phrase);
+  if (auto called = options_called(question, typed, ""); !called.empty()) return {called, true};
+  const Texts labels =
+      texts_of(question, [](const Option& o) -> const std::string& { return o.label; });
+  Meant meant;
+  for (const std::string& word : typed) {
+    const std::vector<std::uint32_t> with = options_near(word, labels);
+    if (with.empty()) meant.every_word = false;
+    if (word.size() < kLeastOfAWord) continue;
+    std::vector<std::uint32_t> either;
+    std::ranges::set_union(meant.options, with, std::back_inserter(either));
+    meant.options = std::move(either);
   }
   return meant;
 }

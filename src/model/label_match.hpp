@@ -22,4 +22,9 @@ struct Meant {
 ///     options_meant(where, "front knee")   // Knee, front or kneecap
 Meant options_meant(const Question& question, std::string_view phrase);
 
+/// Every option whose label has some word of the phrase, of three letters or more; only the one
+/// whose label is the phrase, if there is one. For lists in which each option warns: a guess there
+/// might take the lesser sign for the graver.
+Meant options_mentioning(const Question& question, std::string_view phrase);
+
 }  // namespace runready

@@ -89,9 +89,8 @@ class WordsReader {
     }
     const std::vector<std::string_view> items =
         is_prompt() ? split_at(words, ",;") : with_empty_ones(words);
-    const bool changes = std::any_of(items.begin(), items.end(), is_taken_away);
-    const bool from_ticked = changes && prompt_.ticked.size() == question_.options.size();
-    if (from_ticked) {
+    // What was told stays until it is taken away: a sign must not go because another was named.
+    if (prompt_.ticked.size() == question_.options.size()) {
       read_.values.assign(prompt_.ticked.begin(), prompt_.ticked.end());
     } else {
       read_.values.assign(question_.options.size(), 0);
@@ -117,9 +116,10 @@ class WordsReader {
   /// "quad calf" is two replies, "front knee" is one.
   bool names_one_each(const std::vector<std::string_view>& words) const {
     if (words.size() < 2) return false;
+    const auto meant_by = each_warns() ? options_mentioning : options_meant;
     std::vector<std::uint32_t> named;
     for (const std::string_view word : words) {
-      const Meant meant = options_meant(question_, word);
+      const Meant meant = meant_by(question_, word);
       if (meant.options.size() != 1 || !meant.every_word) return false;
       named.push_back(meant.options.front());
     }
@@ -148,20 +148,41 @@ class WordsReader {
   /// The option that words stand for; nothing, with a mistake, if there is none or it is not clear.
   std::optional<std::uint32_t> option_for(std::string_view words) {
     if (words.empty()) return no_option(Kind::nothing, words);
-    if (const auto option = option_called(question_, words)) return option;
-    if (!is_prompt()) return option_by_id(words);
+    const auto called = option_called(question_, words);
+    if (!is_prompt()) return called ? called : option_by_id(words);
+    if (called && !may_be_another(words)) return called;
+    if (const auto option = option_with_id_of(words)) return option;
     if (is_all_digits(words)) return listed(words, question_.options.size());
     if (question_.type == QuestionType::multi_choice && are_none(*prompt_.pack, words)) {
       return no_option(Kind::none_and_others, words);
     }
     if (const auto option = yes_or_no(words)) return option;
     Meant meant = options_meant(question_, words);
+    if (may_be_another(words)) meant = options_mentioning(question_, words);
     if (meant.options.size() == 1 && meant.every_word) return meant.options.front();
     if (meant.options.empty() || meant.options.size() == question_.options.size()) {
       return no_option(Kind::unknown, words);
     }
     fail(Kind::ambiguous, words, std::move(meant.options));
     return std::nullopt;
+  }
+
+  /// Whether it is a list in which every option asks for more caution.
+  bool each_warns() const {
+    return question_.type == QuestionType::multi_choice && question_.caution == Caution::rises;
+  }
+
+  /// "chest pain" is `chest-pain`.
+  std::optional<std::uint32_t> option_with_id_of(std::string_view words) const {
+    std::string id = lower(words);
+    std::ranges::replace(id, ' ', '-');
+    return each_warns() && id.find('-') != std::string::npos ? option_called(question_, id)
+                                                             : std::nullopt;
+  }
+
+  /// Whether several options of such a list have words of these: which is asked, not guessed.
+  bool may_be_another(std::string_view words) const {
+    return each_warns() && options_mentioning(question_, words).options.size() > 1;
   }
 
   std::optional<std::uint32_t> option_by_id(std::string_view word) {

@@ -126,7 +126,7 @@ TEST_CASE("b goes back, and Enter keeps what was said", "[interview]") {
         "    2 [x] Calf\n"
         "  Elsewhere\n"
         "    3     Arm\n"
-        "Numbers, as in 1,3; -2 takes away; none, or Enter to keep: Shin; Calf > ");
+        "1,3 adds, -2 takes away, none clears, or Enter to keep: Shin; Calf > ");
   CHECK(talk.say("") == "Understood: Shin; Calf.\n");
   CHECK(has(talk.prompt(), "How do you walk?"));
   talk.say_all({"b", "b", "b", "b"});
@@ -165,7 +165,7 @@ TEST_CASE("r lists all replies, and a number changes one", "[interview]") {
   CHECK(has(talk.say("3"), "1 to 2"));
   talk.say("2");
   CHECK(has(talk.prompt(), "1 [x] Shin"));
-  talk.say("calf");
+  talk.say("-1, calf");
   CHECK(has(talk.prompt(), "How do you walk?"));
   CHECK(told(pack, talk) == R"({"any_pain":true,"where":["calf"]})");
 }
@@ -217,7 +217,7 @@ TEST_CASE("standing replies are ticked already, still asked, and kept or changed
         "    2 [x] The gym\n"
         "  New\n"
         "    3     New shoes\n"
-        "Numbers, as in 1,3; -2 takes away; none, or Enter as usual: The gym > ");
+        "1,3 adds, -2 takes away, none clears, or Enter as usual: The gym > ");
   Talk other(pack, {.told = answers(pack, R"({"any_pain": false, "slept": 8})"),
                     .standing = usual.runner});
   talk.say("");

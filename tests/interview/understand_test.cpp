@@ -128,6 +128,36 @@ TEST_CASE("days are understood in weeks and by name", "[interview]") {
   CHECK(days("2 months").empty());
 }
 
+TEST_CASE("which warning sign is meant is asked, not guessed", "[interview]") {
+  const Pack pack = load(default_pack_files());
+  const Question& signs = pack.question(*pack.question_named("warning_signs"));
+  for (const std::string_view line :
+       {"chest", "chest hurts", "my chest hurts", "breathless", "heart"}) {
+    const Understood understood = understand(pack, signs, line);
+    CAPTURE(line, understood.problem);
+    CHECK(understood.values.empty());
+    CHECK(understood.problem.find("could be") != std::string::npos);
+  }
+  for (const auto& [line, id] : {std::pair("chest pain", "chest-pain"),
+                                 {"Breathless at rest", "breathless-at-rest"},
+                                 {"fainted", "fainted"}}) {
+    const Understood understood = understand(pack, signs, line);
+    CAPTURE(line, understood.problem);
+    REQUIRE(understood.values.size() == signs.options.size());
+    const auto place = std::ranges::find(signs.options, id, &Option::id) - signs.options.begin();
+    CHECK(understood.values[static_cast<std::size_t>(place)] == 1);
+    CHECK(std::ranges::count(understood.values, 1) == 1);
+  }
+}
+
+TEST_CASE("what is named goes with what is ticked", "[interview]") {
+  const Pack pack = load(default_pack_files());
+  const Question& signs = pack.question(*pack.question_named("warning_signs"));
+  const Values ticked = understand(pack, signs, "chest pain").values;
+  const Values both = understand(pack, signs, "hit my head", false, ticked).values;
+  CHECK(std::ranges::count(both, 1) == 2);
+}
+
 TEST_CASE("of a list already ticked some can be taken away", "[interview]") {
   const Pack pack = load(base_files());
   const Question& where = pack.question(*pack.question_named("where"));
@@ -138,7 +168,7 @@ TEST_CASE("of a list already ticked some can be taken away", "[interview]") {
   CHECK(left("-2") == Values{1, 0, 0});
   CHECK(left("-1 -2") == Values{0, 0, 0});
   CHECK(left("-2,3") == Values{1, 0, 1});
-  CHECK(left("3") == Values{0, 0, 1});
+  CHECK(left("3") == Values{1, 1, 1});
   CHECK(left("none") == Values{0, 0, 0});
   CHECK(left("-4").empty());
 }
