@@ -211,7 +211,7 @@ Asking::Taken Asking::take_groups(std::string_view line, const TextOptions& view
     return {std::vector<std::int32_t>(question_.options.size(), 0)};
   }
   if (!has_digit(line)) {
-    Understood understood = understand(pack_, question_, line);
+    Understood understood = understand(pack_, question_, line, false, standing());
     if (!understood.values.empty()) return {std::move(understood.values)};
   }
   const Understood chosen = understand(pack_, parts_.back().question, line);
@@ -255,11 +255,16 @@ Asking::Taken Asking::turn() {
   return taken;
 }
 
-/// What is marked, as a reply to the whole question.
+/// The reply to a list that stands until it is changed; empty if none does.
+std::vector<std::int32_t> Asking::standing() const {
+  return is_list(question_) && keeps() ? manner_.enter.values : std::vector<std::int32_t>{};
+}
+
+/// What is marked, as a reply to the whole question: what other groups have stays.
 Asking::Taken Asking::done(const Part& part) const {
   if (!question_.none_is_reply && !any_marked(part.marked)) return {.is_empty = true};
-  Taken taken;
-  taken.values.assign(question_.options.size(), 0);
+  Taken taken{standing()};
+  taken.values.resize(question_.options.size(), 0);
   for (std::size_t i = 0; i < part.options.size(); ++i) {
     taken.values[part.options[i]] = part.marked[i];
   }

@@ -73,6 +73,7 @@ class Asking {
   Taken take_page(std::string_view line);
   Taken turn();
   Taken done(const Part& part) const;
+  std::vector<std::int32_t> standing() const;
 
   const Pack& pack_;
   Question question_;

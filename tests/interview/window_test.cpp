@@ -167,6 +167,27 @@ TEST_CASE("words of a reply answer where groups are asked", "[interview]") {
   CHECK(taken.values[*option_named(about_you, "pregnant")] == 1);
 }
 
+TEST_CASE("what stands in other groups stays when one is changed", "[interview]") {
+  const Pack pack = load(default_pack_files());
+  const Question& about_you = pack.question(*pack.question_named("about_you"));
+  const auto chosen_of = [&](std::initializer_list<const char*> ids) {
+    std::vector<std::int32_t> values(about_you.options.size(), 0);
+    for (const char* id : ids) values[*option_named(about_you, id)] = 1;
+    return values;
+  };
+  int asked_by_groups = 0;
+  for (std::size_t height = 14; height <= 34; ++height) {
+    const TextOptions view{.width = 80, .height = height};
+    Asking asking(pack, about_you, {.enter = {OnEnter::Does::keeps, chosen_of({"pregnant"})}},
+                  view);
+    if (!has(asking.in_full(view), "Heart, blood or clots: ")) continue;
+    ++asked_by_groups;
+    REQUIRE(asking.take("3", view).goes_on);
+    CHECK(asking.take("1", view).values == chosen_of({"pregnant", "heart-condition"}));
+  }
+  CHECK(asked_by_groups > 0);
+}
+
 TEST_CASE("every question of the default pack is seen at once at 80x24 and at 60x20",
           "[interview]") {
   const Pack pack = load(default_pack_files());
