@@ -26,7 +26,8 @@ class GentlerChecks {
     ActivityId allowed;
     for (const ActivityId than : activity.gentler_than) {
       const auto cells = smallest_allowed(than, pack_.outcome.excluded(id));
-      if (!cells || (smallest && replies_at(*cells) >= replies_at(*smallest))) continue;
+      if (!cells || (smallest && pack_.diagrams.cost(*cells) >= pack_.diagrams.cost(*smallest)))
+        continue;
       smallest = cells;
       allowed = than;
     }
@@ -52,14 +53,6 @@ class GentlerChecks {
     if (pack_.verdict_at(*covered.uncovered).recommendation < forbids) return covered.uncovered;
     return pack_.diagrams.cheapest(
         pack_.diagrams.apply(Op::except, where, pack_.outcome.at_least(forbids, where)));
-  }
-
-  std::size_t replies_at(const Cells& cells) const {
-    std::size_t count = 0;
-    for (std::size_t level = 0; level < cells.size(); ++level) {
-      if (cells[level] != pack_.diagrams.levels()[level].default_cell) ++count;
-    }
-    return count;
   }
 
   /// " by `sore-shin` and `swollen`"

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <functional>
 #include <string>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -86,7 +85,8 @@ class InvariantProof {
     Decided found;
     bool is_decided = true;
     const auto keep = [&](const std::optional<Cells>& cells) {
-      if (cells && (!found.smallest || is_smaller(*cells, *found.smallest))) found.smallest = cells;
+      if (cells && (!found.smallest || d_.is_cheaper(*cells, *found.smallest)))
+        found.smallest = cells;
     };
     const auto look = [&](const std::function<bool(const Rule&)>& asks, auto may_be_met) {
       for (const Node part : parts) {
@@ -125,32 +125,13 @@ class InvariantProof {
       for (const Node part : parts) {
         const Node stuck = d_.apply(Op::all, part, pack_.outcome.nothing_offered(raised));
         const auto cells = d_.cheapest(stuck);
-        if (cells && (!found.smallest || is_smaller(*cells, *found.smallest))) is_decided = false;
+        if (cells && (!found.smallest || d_.is_cheaper(*cells, *found.smallest)))
+          is_decided = false;
       }
     }
     if (level) least_ = std::max(least_, *level);
     if (!is_decided) return std::nullopt;
     return found;
-  }
-
-  /// In the order of `Diagrams::cheapest`.
-  bool is_smaller(const Cells& a, const Cells& b) const {
-    using Difference = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;
-    const auto differences = [&](const Cells& cells) {
-      std::vector<Difference> all;
-      for (std::size_t level = 0; level < cells.size(); ++level) {
-        const LevelShape& shape = d_.levels()[level];
-        const std::uint32_t usual = shape.default_cell;
-        const std::uint32_t cell = cells[level];
-        if (cell != usual)
-          all.emplace_back(shape.turn, cell > usual ? cell - usual : usual - cell, cell);
-      }
-      std::ranges::sort(all);
-      return all;
-    };
-    const auto of_a = differences(a);
-    const auto of_b = differences(b);
-    return of_a.size() != of_b.size() ? of_a.size() < of_b.size() : of_a < of_b;
   }
 
   /// Whether it says no more than that workouts and tips are not given under a recommendation that

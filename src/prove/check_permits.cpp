@@ -127,7 +127,9 @@ class PermitCheck {
     std::optional<Cells> best;
     for (const Node cause : causes) {
       const auto cells = pack_.diagrams.cheapest(cause);
-      if (!allows_more(*cells) || (best && replies_at(*best) <= replies_at(*cells))) continue;
+      if (!allows_more(*cells) ||
+          (best && pack_.diagrams.cost(*best) <= pack_.diagrams.cost(*cells)))
+        continue;
       best = cells;
     }
     if (causes.empty() || best) return best;
@@ -157,14 +159,6 @@ class PermitCheck {
       if (without_[level] != kFree) cells[level] = without_[level];
     }
     return cells;
-  }
-
-  std::size_t replies_at(const Cells& cells) const {
-    std::size_t count = 0;
-    for (std::size_t level = 0; level < cells.size(); ++level) {
-      if (cells[level] != pack_.diagrams.levels()[level].default_cell) ++count;
-    }
-    return count;
   }
 
   CompiledPack& pack_;

@@ -4,9 +4,13 @@
 
 namespace runready {
 
-Cover cover(CompiledPack& pack, Node where, const std::function<bool(RuleId)>& counts) {
+Cover cover(CompiledPack& pack, Node where, const std::function<bool(RuleId)>& counts,
+            const Cells& fixed) {
   Cover cover;
-  while (const auto cells = pack.diagrams.cheapest(where)) {
+  while (auto cells = pack.diagrams.cheapest(where)) {
+    for (std::size_t level = 0; level < fixed.size(); ++level) {
+      if (fixed[level] != kFree) (*cells)[level] = fixed[level];
+    }
     const std::vector<RuleId> firing = pack.rules_firing_at(*cells);
     const auto rule = std::ranges::find_if(firing, counts);
     if (rule == firing.end()) {
@@ -14,7 +18,9 @@ Cover cover(CompiledPack& pack, Node where, const std::function<bool(RuleId)>& c
       return cover;
     }
     cover.used.push_back(*rule);
-    where = pack.diagrams.apply(Op::except, where, pack.outcome.rule(*rule));
+    const Node fires = pack.outcome.rule(*rule);
+    where = pack.diagrams.apply(Op::except, where,
+                                fixed.empty() ? fires : pack.diagrams.restrict(fires, fixed));
   }
   return cover;
 }

@@ -19,7 +19,9 @@ struct Cover {
   std::optional<Cells> uncovered;  ///< the smallest answers at which none of the rules fires
 };
 
-/// `counts` says of which rules it is asked.
-Cover cover(CompiledPack& pack, Node where, const std::function<bool(RuleId)>& counts);
+/// `counts` says of which rules it is asked. With `fixed` it is asked of the answers in `where`
+/// with some levels at these cells instead. REQUIRES: then `where` says nothing of these levels.
+Cover cover(CompiledPack& pack, Node where, const std::function<bool(RuleId)>& counts,
+            const Cells& fixed = {});
 
 }  // namespace runready

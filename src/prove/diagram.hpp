@@ -122,6 +122,10 @@ class Diagrams {
   /// The cells of all levels at which it holds with the fewest of them other than the default, and
   /// of equals those that differ at the earliest turn; nothing if it never holds.
   std::optional<Cells> cheapest(Node node) const;
+  /// How many cells are not the default; whether `a` goes before `b` in the order of `cheapest`.
+  /// REQUIRES: a cell at every level.
+  std::size_t cost(const Cells& cells) const;
+  bool is_cheaper(const Cells& a, const Cells& b) const;
   /// REQUIRES: a cell at every level.
   bool holds_at(Node node, const Cells& cells) const;
   /// Whether there are answers at which all of `nodes` hold. Makes no nodes.

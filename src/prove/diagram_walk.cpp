@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <compare>
 #include <iterator>
 #include <limits>
@@ -218,6 +219,32 @@ std::optional<Cells> Diagrams::cheapest(Node root) const {
   if (root == kFalse) return std::nullopt;
   const std::vector<Node> nodes = nodes_of(std::span(&root, 1));
   return Cheapest(*this, nodes).find(root);
+}
+
+namespace {
+
+/// By turn, what is not at its default.
+std::vector<std::array<std::uint32_t, 3>> differences(const std::vector<LevelShape>& levels,
+                                                      const Cells& cells) {
+  std::vector<std::array<std::uint32_t, 3>> all;
+  for (std::size_t level = 0; level < cells.size(); ++level) {
+    const std::uint32_t usual = levels[level].default_cell;
+    const std::uint32_t cell = cells[level];
+    if (cell == usual) continue;
+    all.push_back({levels[level].turn, cell > usual ? cell - usual : usual - cell, cell});
+  }
+  std::ranges::sort(all);
+  return all;
+}
+
+}  // namespace
+
+std::size_t Diagrams::cost(const Cells& cells) const { return differences(levels_, cells).size(); }
+
+bool Diagrams::is_cheaper(const Cells& a, const Cells& b) const {
+  const auto of_a = differences(levels_, a);
+  const auto of_b = differences(levels_, b);
+  return of_a.size() != of_b.size() ? of_a.size() < of_b.size() : of_a < of_b;
 }
 
 bool Diagrams::holds_at(Node node, const Cells& cells) const {

@@ -4,6 +4,8 @@
 #include <span>
 #include <utility>
 
+#include "prove/cover.hpp"
+
 namespace runready {
 
 namespace {
@@ -97,9 +99,13 @@ std::vector<Step> Directions::from_default(VariableId variable) const {
 }
 
 Node Directions::at(Node truth, std::uint32_t level, std::uint32_t cell) {
+  return pack_.diagrams.restrict(truth, only_at(level, cell));
+}
+
+Cells Directions::only_at(std::uint32_t level, std::uint32_t cell) const {
   Cells fixed(pack_.diagrams.levels().size(), kFree);
   fixed[level] = cell;
-  return pack_.diagrams.restrict(truth, fixed);
+  return fixed;
 }
 
 /// The nodes of a truth at a level.
@@ -127,21 +133,6 @@ Node Directions::lost(Node truth, const Step& step) {
   if (is_kept) return kFalse;
   const Node before = at(truth, step.level, step.before);
   return pack_.diagrams.apply(Op::except, before, at(truth, step.level, step.after));
-}
-
-/// Answers after the step, elsewhere as `where` has it, at which none of the rules that count
-/// fires.
-std::optional<Cells> Directions::uncovered(const std::function<bool(RuleId)>& counts,
-                                           const Step& step, Node where) {
-  while (auto cells = pack_.diagrams.cheapest(where)) {
-    (*cells)[step.level] = step.after;
-    const std::vector<RuleId> firing = pack_.rules_firing_at(*cells);
-    const auto rule = std::ranges::find_if(firing, counts);
-    if (rule == firing.end()) return cells;
-    where = pack_.diagrams.apply(Op::except, where,
-                                 at(pack_.outcome.rule(*rule), step.level, step.after));
-  }
-  return std::nullopt;
 }
 
 /// Where a step loses a truth, and the answers before and after it are meant.
@@ -179,7 +170,8 @@ bool Directions::rules_lose(const std::function<bool(RuleId)>& counts, const Ste
     if (counts(rule)) pack_.outcome.rule(rule);
   }
   return std::ranges::any_of(losses.rules, [&](const auto& lost) {
-    return counts(lost.first) && uncovered(counts, step, lost.second);
+    return counts(lost.first) &&
+           cover(pack_, lost.second, counts, only_at(step.level, step.after)).uncovered;
   });
 }
 
@@ -253,9 +245,7 @@ std::optional<Fall> Directions::smallest(const Scale& scale, VariableId variable
   Fall fall{scale, variable, *cells, *cells, 0};
   fall.before[step.level] = step.before;
   fall.after[step.level] = step.after;
-  for (std::size_t l = 0; l < cells->size(); ++l) {
-    if (fall.after[l] != d.levels()[l].default_cell) ++fall.replies;
-  }
+  fall.replies = d.cost(fall.after);
   return fall;
 }
 
@@ -265,9 +255,9 @@ Node Directions::made_available(WorkoutId id, const Step& step) {
 
 bool Directions::stays_within(Recommendation highest, const Step& step, Node where) {
   const auto asks = [&](RuleId id) { return pack_.pack.rule(id).recommend > highest; };
-  const auto cells = uncovered(asks, step, where);
-  if (!cells) return false;
-  if (pack_.verdict_at(*cells).recommendation <= highest) return true;
+  const Cover covered = cover(pack_, where, asks, only_at(step.level, step.after));
+  if (!covered.uncovered) return false;
+  if (pack_.verdict_at(*covered.uncovered).recommendation <= highest) return true;
   const Node here = with_cell(where, step.level, step.after);
   return pack_.diagrams.apply(Op::except, here, pack_.outcome.above(highest, here)) != kFalse;
 }

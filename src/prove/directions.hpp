@@ -4,7 +4,6 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -68,7 +67,7 @@ class Directions {
   std::optional<Fall> smallest(const Scale& scale, VariableId variable, const Step& step,
                                const Where& where);
 
-  /// Where a step makes a workout available. REQUIRES: `where` says what it lies in.
+  /// Where a step makes a workout available.
   Node made_available(WorkoutId id, const Step& step);
 
   /// Whether, of `where`, some answers lead to no more than a recommendation once the step is made.
@@ -84,10 +83,9 @@ class Directions {
   };
 
   Node at(Node truth, std::uint32_t level, std::uint32_t cell);
+  Cells only_at(std::uint32_t level, std::uint32_t cell) const;
   const std::vector<Node>& nodes_at(Node truth, std::uint32_t level);
   Node lost(Node truth, const Step& step);
-  std::optional<Cells> uncovered(const std::function<bool(RuleId)>& counts, const Step& step,
-                                 Node where);
   Node lost_within(Node truth, const Step& step, const Where& where);
   const Losses& losses(const Step& step, const Where& where);
   bool rules_lose(const std::function<bool(RuleId)>& counts, const Step& step,

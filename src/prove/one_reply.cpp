@@ -23,8 +23,8 @@ Evaluation evaluation_of(const Pack& pack, const Replies& replies) {
 
 }  // namespace
 
-OneReply::OneReply(const Pack& pack, const Known& known)
-    : pack_(pack), starts_(cell_starts(pack)), told_(subjects(pack, known.both)) {
+OneReply::OneReply(const Pack& pack, const CellStarts& starts, const Known& known)
+    : pack_(pack), starts_(starts), told_(subjects(pack, known.both)) {
   for (Replies& replies : told_) {
     for (std::uint32_t q = 0; q < pack.questions.size() && known.told.nothing_else; ++q) {
       if (goes_without_saying(pack.questions[q])) tell_default(pack, {q}, replies);
@@ -64,7 +64,7 @@ void OneReply::for_each_reply(const Asked& asked, Visit visit) const {
   }
 }
 
-Stakes OneReply::changes(const Asked& asked) {
+Stakes OneReply::changes(const Asked& asked) const {
   Stakes found;
   for_each_reply(asked, [&](const Verdict& other) {
     const bool same_recommendation = other.recommendation == verdict_.recommendation;
@@ -76,7 +76,7 @@ Stakes OneReply::changes(const Asked& asked) {
   return found;
 }
 
-OutcomeRange OneReply::range() {
+OutcomeRange OneReply::range() const {
   OutcomeRange range{verdict_.recommendation, verdict_.recommendation, verdict_.referral,
                      verdict_.referral};
   const auto widen = [&](const Verdict& other) {

@@ -18,14 +18,15 @@ namespace runready {
 
 class OneReply {
  public:
-  /// Both are used for as long as this is.
-  OneReply(const Pack& pack, const Known& known);
+  /// `starts` are where conditions cut the variables of `pack`. Both are used for as long as this
+  /// is.
+  OneReply(const Pack& pack, const CellStarts& starts, const Known& known);
 
   /// What some reply to the question changes. It may change more beside other replies.
-  Stakes changes(const Asked& asked);
+  Stakes changes(const Asked& asked) const;
 
   /// The outcomes that some reply to some question leads to: every one of them is possible.
-  OutcomeRange range();
+  OutcomeRange range() const;
 
  private:
   Verdict verdict_with(const Asked& asked, VariableId variable, std::int32_t value) const;
@@ -33,7 +34,7 @@ class OneReply {
   void for_each_reply(const Asked& asked, Visit visit) const;
 
   const Pack& pack_;
-  CellStarts starts_;
+  const CellStarts& starts_;
   std::vector<Replies> told_;   ///< by complaint
   std::vector<Replies> usual_;  ///< the same, each unknown variable at its default
   std::vector<Evaluation> evaluations_;

@@ -92,10 +92,9 @@ class LateView {
 /// all that the gate reads, cannot be asked before that. And what is given may be more cautious
 /// than every way to go on, because each of several rules counts for want of a reply that is never
 /// assumed: then that reply matters.
-std::vector<Asked> open_in(LateView& late, const Pack& pack, const Known& known,
-                           const Verdict& given, bool only_first) {
+std::vector<Asked> open_in(LateView& late, const OneReply& one_reply, const Pack& pack,
+                           const Known& known, const Verdict& given, bool only_first) {
   const Askable askable(pack, known);
-  OneReply one_reply(pack, known);
   std::vector<Asked> open;
   for (const Asked& asked : askable.all()) {
     if (one_reply.changes(asked) != Stakes{} || late.openness().matters(asked)) {
@@ -115,8 +114,9 @@ std::vector<Asked> open_in(LateView& late, const Pack& pack, const Known& known,
 
 /// What is possible. Examples show some of it, and an estimate what certainly is not; between them
 /// mostly is nothing, or no more than what one rule more asks for.
-OutcomeRange range_in(LateView& late, const Pack& pack, const Known& known) {
-  const OutcomeRange shown = OneReply(pack, known).range();
+OutcomeRange range_in(LateView& late, const OneReply& one_reply, const Pack& pack,
+                      const Known& known) {
+  const OutcomeRange shown = one_reply.range();
   OutcomeRange range = possible_range(pack, known);
   if (shown == range) return range;
   if (shown.least != range.least || shown.referral_least != range.referral_least) {
@@ -144,14 +144,15 @@ OutcomeRange range_in(LateView& late, const Pack& pack, const Known& known) {
 class Prover::State {
  public:
   State(const Pack& pack, std::size_t node_budget)
-      : pack_(pack), order_(diagram_order(pack)), node_budget_(node_budget) {}
+      : pack_(pack), starts_(cell_starts(pack)), node_budget_(node_budget) {}
 
   Outlook outlook(const Known& known, bool wants_changes) {
     const Verdict given = given_now(pack_, known);
+    const OneReply one_reply(pack_, starts_, known);
     Outlook outlook;
     outlook.exact = within_budget(known, [&](LateView& late) {
-      outlook.range = range_in(late, pack_, known);
-      outlook.ask_next = open_in(late, pack_, known, given, true);
+      outlook.range = range_in(late, one_reply, pack_, known);
+      outlook.ask_next = open_in(late, one_reply, pack_, known, given, true);
     });
     if (!outlook.exact) {
       outlook.range = possible_range(pack_, known);
@@ -170,16 +171,17 @@ class Prover::State {
   }
 
   std::vector<Asked> open_questions(const Known& known) {
+    const OneReply one_reply(pack_, starts_, known);
     std::vector<Asked> open;
     const bool is_exact = within_budget(known, [&](LateView& late) {
-      open = open_in(late, pack_, known, given_now(pack_, known), false);
+      open = open_in(late, one_reply, pack_, known, given_now(pack_, known), false);
     });
     return is_exact ? open : possibly_open_questions(pack_, known);
   }
 
   Stakes stakes(const Known& known, const Asked& asked) {
     constexpr Stakes kAll{true, true, true};
-    Stakes stakes = OneReply(pack_, known).changes(asked);
+    Stakes stakes = OneReply(pack_, starts_, known).changes(asked);
     if (stakes == kAll) return stakes;
     const bool is_exact =
         within_budget(known, [&](LateView& late) { stakes = late.openness().stakes(asked); });
@@ -217,6 +219,7 @@ class Prover::State {
       base_->diagrams().begin_work();
       return *base_;
     }
+    if (order_.empty()) order_ = diagram_order(pack_);
     const bool for_any = base_ && known.both.complaints.size() == 1 && !known.told.nothing_else;
     base_.reset();
     base_ =
@@ -246,7 +249,8 @@ class Prover::State {
   }
 
   const Pack& pack_;
-  Order order_;
+  Order order_;  ///< once a diagram is needed
+  CellStarts starts_;
   std::size_t node_budget_;
   std::size_t most_nodes_ = 0;
   std::unique_ptr<Base> base_;
