@@ -179,9 +179,7 @@ std::string Asking::in_full(const TextOptions& view) const {
 std::string Asking::in_short(const TextOptions& view) const { return prompt_line(how(), view); }
 
 std::string Asking::how_to_answer() const {
-  const std::vector<std::int32_t>& marked = parts_.back().marked;
-  const bool any = std::any_of(marked.begin(), marked.end(), [](auto m) { return m == 1; });
-  return runready::how_to_answer(pack_, question_, any);
+  return runready::how_to_answer(pack_, question_, any_marked(parts_.back().marked));
 }
 
 Asking::Taken Asking::take(std::string_view line, const TextOptions& view) {
@@ -226,7 +224,7 @@ Asking::Taken Asking::take_groups(std::string_view line, const TextOptions& view
   return {.goes_on = true};
 }
 
-/// What is chosen on a page joins what was chosen on those before it.
+/// What is chosen on a page joins what is marked already.
 Asking::Taken Asking::take_page(std::string_view line) {
   Part& part = parts_.back();
   const auto first = static_cast<std::ptrdiff_t>(part.layout.pages[part.page]);
@@ -236,11 +234,7 @@ Asking::Taken Asking::take_page(std::string_view line) {
   }
   Understood understood = understand(pack_, part.question, line, false, part.marked);
   if (understood.values.empty()) return {{}, std::move(understood.problem)};
-  const bool joins = part.page > 0;
-  for (std::size_t i = 0; i < understood.values.size(); ++i) {
-    const bool stays = joins && line.find('-') == line.npos && part.marked[i] == 1;
-    part.marked[i] = stays ? 1 : understood.values[i];
-  }
+  part.marked = std::move(understood.values);
   return is_last_page() ? done(part) : turn();
 }
 
