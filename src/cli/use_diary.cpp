@@ -102,6 +102,16 @@ void DiaryOfRun::read(const std::function<void(Diary&)>& use) {
   if (was_damaged) put_aside();
 }
 
+DiaryOfRun::Days DiaryOfRun::read_days(std::size_t count) {
+  const std::chrono::local_days today = now_.day();
+  Days days{today - std::chrono::days(static_cast<int>(count) - 1), today, {}, {}};
+  read([&](Diary& opened) {
+    days.check_ins = opened.check_ins(days.from, days.to);
+    days.runs = opened.runs(days.from, days.to);
+  });
+  return days;
+}
+
 bool DiaryOfRun::write(const std::function<void(Diary&)>& use) {
   if (path_.empty()) {
     return fail("diary-failed", "there is no place for a diary", "set HOME or XDG_DATA_HOME");

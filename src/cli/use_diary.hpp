@@ -1,8 +1,11 @@
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/session.hpp"
 #include "diary/diary.hpp"
@@ -27,6 +30,14 @@ class DiaryOfRun {
   /// The same, and it is made if there is none. Whether it was done. With a damaged file put aside
   /// it is done to a new one.
   bool write(const std::function<void(Diary&)>& use);
+
+  /// What it holds of the last so many days, today with them.
+  struct Days {
+    std::chrono::local_days from, to;
+    std::vector<CheckIn> check_ins;
+    std::vector<Run> runs;
+  };
+  Days read_days(std::size_t count);
 
   /// Whether the clock stands before what the diary holds already: then neither is to be trusted,
   /// which is said.

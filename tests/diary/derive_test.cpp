@@ -7,7 +7,6 @@
 #include "diary/derive_rows.hpp"
 #include "model/answers.hpp"
 #include "runready/assessment.hpp"
-#include "runready/load.hpp"
 #include "runready/read_answers.hpp"
 #include "support/packs.hpp"
 
@@ -15,11 +14,6 @@ using namespace runready;
 using std::chrono::days;
 
 namespace {
-
-const Pack& advice() {
-  static const Pack pack = testing::load(default_pack_files());
-  return pack;
-}
 
 const auto kToday = *read_day("2026-11-28");
 
@@ -45,12 +39,12 @@ Run ran(int days_ago, std::int32_t metres, std::int32_t seconds = 0, RunKind kin
 }
 
 Past past(const std::vector<CheckIn>& check_ins, std::vector<Run> runs = {}) {
-  return past_of(advice(), check_ins, std::move(runs), kToday);
+  return past_of(testing::default_pack(), check_ins, std::move(runs), kToday);
 }
 
 Answers answers(std::string_view json) {
   Diagnostics wrong;
-  auto read = read_answers(json, 0, advice(), wrong);
+  auto read = read_answers(json, 0, testing::default_pack(), wrong);
   REQUIRE(read);
   return read->answers;
 }
@@ -58,7 +52,8 @@ Answers answers(std::string_view json) {
 /// What follows, as JSON.
 std::string follows(const Past& from, std::string_view told_today = "{}",
                     DerivedFor purpose = DerivedFor::flags) {
-  return to_json(advice(), derive(advice(), from, answers(told_today), kToday, purpose));
+  return to_json(testing::default_pack(),
+                 derive(testing::default_pack(), from, answers(told_today), kToday, purpose));
 }
 
 }  // namespace
@@ -66,8 +61,8 @@ std::string follows(const Past& from, std::string_view told_today = "{}",
 TEST_CASE("every reply that stays so is one of the advice", "[diary]") {
   for (const StillSo& row : still_so()) {
     INFO(row.question << " " << row.option);
-    CHECK(find_option(advice(), row.question, row.option));
-    CHECK((row.becomes.empty() || find_option(advice(), row.question, row.becomes)));
+    CHECK(find_option(testing::default_pack(), row.question, row.option));
+    CHECK((row.becomes.empty() || find_option(testing::default_pack(), row.question, row.becomes)));
     CHECK(row.from_day <= row.to_day);
   }
 }
@@ -131,13 +126,13 @@ TEST_CASE("runs tell of a jump, of more than a month ago and of a break", "[diar
   CHECK(follows(past({}, {ran(30, 8000), ran(6, 5000)})) == R"({"training":["back-from-break"]})");
   CHECK(follows(past({}, {ran(40, 8000), ran(20, 5000)})) == "{}");
   const auto plan = [&](double km) {
-    const auto found = derive_plan(advice(), past({}, steady), km, kToday);
-    return found ? to_json(advice(), *found) : "nothing";
+    const auto found = derive_plan(testing::default_pack(), past({}, steady), km, kToday);
+    return found ? to_json(testing::default_pack(), *found) : "nothing";
   };
   CHECK(plan(8) == "{}");
   CHECK(plan(9) == R"({"plan":["over-10-percent"]})");
   CHECK(plan(16.5) == R"({"plan":["over-10-percent","over-double"]})");
-  CHECK_FALSE(derive_plan(advice(), past({}), 8, kToday));
+  CHECK_FALSE(derive_plan(testing::default_pack(), past({}), 8, kToday));
 }
 
 TEST_CASE("a thing that hurts is known again by its place", "[diary]") {
@@ -170,7 +165,7 @@ namespace {
 
 /// Replies at random, to a few questions or to most.
 std::string random_replies(std::mt19937& dice, int in_ten) {
-  const Pack& pack = advice();
+  const Pack& pack = testing::default_pack();
   Answers random = no_answers(pack);
   random.complaints.push_back({"", Replies(pack.variables.size())});
   for (const Question& question : pack.questions) {
@@ -204,7 +199,7 @@ Past random_past(std::mt19937& dice) {
 
 template <class Use>
 void for_each_reply(const Answers& derived, Use use) {
-  for (std::uint32_t v = 0; v < advice().variables.size(); ++v) {
+  for (std::uint32_t v = 0; v < testing::default_pack().variables.size(); ++v) {
     if (derived.runner.knows({v})) use(VariableId{v}, derived.runner[{v}]);
     for (const Complaint& complaint : derived.complaints) {
       if (complaint.replies.knows({v})) use(VariableId{v}, complaint.replies[{v}]);
@@ -221,11 +216,12 @@ TEST_CASE("no reply that may allow more than silence ever follows from the diary
     const Past from = random_past(dice);
     Diagnostics contradictions;
     const Answers now = answers(random_replies(dice, 2));
-    if (!infer(advice(), now, contradictions)) continue;
-    const Answers derived = derive(advice(), from, now, kToday, DerivedFor::flags);
+    if (!infer(testing::default_pack(), now, contradictions)) continue;
+    const Answers derived = derive(testing::default_pack(), from, now, kToday, DerivedFor::flags);
     for_each_reply(derived, [&](VariableId id, std::int32_t value) {
       ++derived_at_all;
-      CHECK_FALSE(permits(advice().question_of(id), advice().variable(id), value));
+      CHECK_FALSE(permits(testing::default_pack().question_of(id),
+                          testing::default_pack().variable(id), value));
     });
   }
   CHECK(derived_at_all > 1000);
@@ -238,22 +234,24 @@ TEST_CASE("what follows gives what the same replies give when they are told", "[
     const Past from = random_past(dice);
     Diagnostics contradictions;
     const Answers now = answers(random_replies(dice, 2));
-    const auto without_diary = infer(advice(), now, contradictions);
+    const auto without_diary = infer(testing::default_pack(), now, contradictions);
     if (!without_diary) continue;
-    const Answers derived = derive(advice(), from, now, kToday, DerivedFor::flags);
-    const auto known = infer(advice(), joined(advice(), now, derived), contradictions);
+    const Answers derived = derive(testing::default_pack(), from, now, kToday, DerivedFor::flags);
+    const auto known = infer(testing::default_pack(), joined(testing::default_pack(), now, derived),
+                             contradictions);
     REQUIRE(known);
     // Told by hand: a list is then complete, which not every told gate goes with.
-    const Answers by_hand = answers(to_json(advice(), joined(advice(), now, derived)));
-    const auto told_known = infer(advice(), by_hand, contradictions);
+    const Answers by_hand =
+        answers(to_json(testing::default_pack(), joined(testing::default_pack(), now, derived)));
+    const auto told_known = infer(testing::default_pack(), by_hand, contradictions);
     if (!told_known) continue;
-    const Assessment a = assess(advice(), *known);
-    const Assessment b = assess(advice(), *told_known);
+    const Assessment a = assess(testing::default_pack(), *known);
+    const Assessment b = assess(testing::default_pack(), *told_known);
     CHECK(a.recommendation == b.recommendation);
     CHECK(a.referral == b.referral);
     CHECK(a.offered == b.offered);
     // And never less than what is told alone.
-    const Assessment alone = assess(advice(), *without_diary);
+    const Assessment alone = assess(testing::default_pack(), *without_diary);
     const bool waited_for_one =
         std::any_of(alone.reasons.begin(), alone.reasons.end(),
                     [](const Reason& reason) { return !reason.unknown.empty(); });

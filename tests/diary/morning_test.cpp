@@ -4,7 +4,6 @@
 #include "diary/derive.hpp"
 #include "interview/talk.hpp"
 #include "model/answers.hpp"
-#include "runready/load.hpp"
 #include "runready/read_answers.hpp"
 #include "support/packs.hpp"
 
@@ -14,11 +13,6 @@ using testing::has;
 using testing::Talk;
 
 namespace {
-
-const Pack& advice() {
-  static const Pack pack = testing::load(default_pack_files());
-  return pack;
-}
 
 const auto kToday = *read_day("2026-11-28");
 
@@ -32,18 +26,19 @@ Past after(std::string answers, int days_ago = 1) {
                          "",
                          "",
                          ""};
-  return past_of(advice(), {{check_in}}, {}, kToday);
+  return past_of(testing::default_pack(), {{check_in}}, {}, kToday);
 }
 
 /// A morning after that check-in, at a window of 24 lines.
 Talk morning_after(const std::string& answers, TextOptions view = {80, false, 24}) {
   const Past past = after(answers);
-  const Answers told = derive(advice(), past, no_answers(advice()), kToday, DerivedFor::asking);
+  const Answers told = derive(testing::default_pack(), past, no_answers(testing::default_pack()),
+                              kToday, DerivedFor::asking);
   InterviewStart start;
   start.told = told;
-  start.morning = morning_of(advice(), past, kToday);
+  start.morning = morning_of(testing::default_pack(), past, kToday);
   REQUIRE(start.morning);
-  return Talk(advice(), std::move(start), view);
+  return Talk(testing::default_pack(), std::move(start), view);
 }
 
 /// Answers what is asked until nothing is; how many questions that were.
@@ -73,7 +68,9 @@ constexpr const char* kTendon = R"({"warning_signs": [], "about_you": [], "any_p
   "gait": "normal", "onset": "gradual", "trend": "same", "days_sore": 5, "sides": "one",
   "warmup": "better", "next_morning": "first-steps", "training": [], "recovery": [], "plan": []})";
 
-std::string told(const Talk& talk) { return to_json(advice(), talk.interview().answers()); }
+std::string told(const Talk& talk) {
+  return to_json(testing::default_pack(), talk.interview().answers());
+}
 
 }  // namespace
 
@@ -168,7 +165,7 @@ TEST_CASE("several things are asked about one by one", "[diary]") {
 }
 
 TEST_CASE("an old check-in is no beginning of a morning", "[diary]") {
-  CHECK(morning_of(advice(), after(kHealthy, 7), kToday));
-  CHECK_FALSE(morning_of(advice(), after(kHealthy, 8), kToday));
-  CHECK_FALSE(morning_of(advice(), {}, kToday));
+  CHECK(morning_of(testing::default_pack(), after(kHealthy, 7), kToday));
+  CHECK_FALSE(morning_of(testing::default_pack(), after(kHealthy, 8), kToday));
+  CHECK_FALSE(morning_of(testing::default_pack(), {}, kToday));
 }

@@ -2,18 +2,12 @@
 
 #include "catch.hpp"
 #include "diary/timeline.hpp"
-#include "runready/load.hpp"
 #include "support/packs.hpp"
 
 using namespace runready;
 using std::chrono::days;
 
 namespace {
-
-const Pack& advice() {
-  static const Pack pack = testing::load(default_pack_files());
-  return pack;
-}
 
 const auto kFirst = *read_day("2026-11-01");
 
@@ -39,7 +33,7 @@ std::vector<DiaryDay> some_days() {
                          Run{at(0), 2000, 720, RunKind::run, "gpx"},
                          Run{at(6), 21'100, 7200, RunKind::race, "gpx"},
                          Run{at(8), std::nullopt, 1800, RunKind::run, "gpx"}};
-  return days_of(advice(), check_ins, runs, kFirst, kFirst + days(9));
+  return days_of(testing::default_pack(), check_ins, runs, kFirst, kFirst + days(9));
 }
 
 std::size_t count(std::string_view text, std::string_view part) {
@@ -57,7 +51,7 @@ TEST_CASE("the days of the diary are put together from check-ins and runs", "[di
   CHECK(run_words(kept[6]) == "21.1 km in 120 minutes, a race");
   CHECK(run_words(kept[8]) == "run in 30 minutes");
   CHECK(run_words(kept[3]).empty());
-  const Table table = table_of(advice(), kept);
+  const Table table = table_of(testing::default_pack(), kept);
   CHECK(table.rows.size() == 7);
   CHECK(places_of(kept).size() == 2);
 }
@@ -70,7 +64,7 @@ TEST_CASE("a chart has a mark a day, higher where it was worse", "[diary]") {
 
 TEST_CASE("the timeline draws each day that something was kept of, and no other", "[diary]") {
   const std::vector<DiaryDay> kept = some_days();
-  const std::string svg = timeline_svg(advice(), kept);
+  const std::string svg = timeline_svg(testing::default_pack(), kept);
   CHECK(count(svg, "<circle class=\"answer\"") == 5);
   CHECK(count(svg, "<rect class=\"run\"") == 3);
   CHECK(count(svg, ">race</text>") == 1);
@@ -79,12 +73,12 @@ TEST_CASE("the timeline draws each day that something was kept of, and no other"
   CHECK(count(svg, "<svg") == count(svg, "</svg>"));
   CHECK(svg.find("nan") == std::string::npos);
   CHECK(timeline_words(kept).find("5 days with a check-in, 3 with a run") != std::string::npos);
-  CHECK_FALSE(timeline_svg(advice(), std::span(kept).first(1)).empty());
+  CHECK_FALSE(timeline_svg(testing::default_pack(), std::span(kept).first(1)).empty());
 }
 
 TEST_CASE("the sheet says when it was worst and when somebody was to be seen", "[diary]") {
-  const Document sheet =
-      diary_sheet(advice(), some_days(), {{"Because <so>. [B1]"}, {"Any of these?"}, {"[B1] x"}});
+  const Document sheet = diary_sheet(testing::default_pack(), some_days(),
+                                     {{"Because <so>. [B1]"}, {"Any of these?"}, {"[B1] x"}});
   const std::string html = to_html(sheet, "Running diary", "en");
   const std::string markdown = to_markdown(sheet);
   for (const std::string_view part : {"Sunday 1 November 2026", "worst 6 of 10 on 3 Nov",

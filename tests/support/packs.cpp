@@ -48,6 +48,11 @@ Pack load(const std::vector<SourceFile>& files) {
   return std::move(*pack);
 }
 
+const Pack& default_pack() {
+  static const Pack pack = load(default_pack_files());
+  return pack;
+}
+
 std::string mistakes_in(std::string_view more) {
   Diagnostics found;
   load_pack(base_and(more), found);

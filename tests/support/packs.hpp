@@ -32,6 +32,9 @@ std::string codes(const Diagnostics& diagnostics);
 /// The pack in files that must be right. Fails the test otherwise.
 Pack load(const std::vector<SourceFile>& files);
 
+/// The default pack, loaded once.
+const Pack& default_pack();
+
 /// The codes of what is wrong with the base pack and one more file.
 std::string mistakes_in(std::string_view more);
 

@@ -57,15 +57,7 @@ int run_diary_report(Session& session) {
     return kUsage;
   }
   DiaryOfRun diary(session);
-  const auto to = diary.now().day();
-  const auto from =
-      to - std::chrono::days(static_cast<int>(days_said(session.said, kUsualDays)) - 1);
-  std::vector<CheckIn> check_ins;
-  std::vector<Run> runs;
-  diary.read([&](Diary& opened) {
-    check_ins = opened.check_ins(from, to);
-    runs = opened.runs(from, to);
-  });
+  const auto [from, to, check_ins, runs] = diary.read_days(days_said(session.said, kUsualDays));
   if (diary.status() != kDone) return diary.status();
   if (check_ins.empty() && runs.empty()) {
     print_error(session.err, "the diary holds nothing of these days",

@@ -47,15 +47,7 @@ std::string as_json(const std::vector<CheckIn>& check_ins, const std::vector<Run
 int run_diary_show(Session& session) {
   constexpr std::size_t kUsualDays = 28;
   DiaryOfRun diary(session);
-  const auto to = diary.now().day();
-  const auto days = static_cast<int>(days_said(session.said, kUsualDays));
-  const auto from = to - std::chrono::days(days - 1);
-  std::vector<CheckIn> check_ins;
-  std::vector<Run> runs;
-  diary.read([&](Diary& opened) {
-    check_ins = opened.check_ins(from, to);
-    runs = opened.runs(from, to);
-  });
+  const auto [from, to, check_ins, runs] = diary.read_days(days_said(session.said, kUsualDays));
   if (diary.status() != kDone) return diary.status();
   if (session.said.has(Flag::json)) {
     session.out.write(as_json(check_ins, runs, from, to) + "\n");
