@@ -5,10 +5,12 @@
 
 #include "catch.hpp"
 #include "diary/derive_rows.hpp"
+#include "diary/diary.hpp"
 #include "model/answers.hpp"
 #include "runready/assessment.hpp"
 #include "runready/read_answers.hpp"
 #include "support/packs.hpp"
+#include "support/process.hpp"
 
 using namespace runready;
 using std::chrono::days;
@@ -183,9 +185,14 @@ std::string random_replies(std::mt19937& dice, int in_ten) {
   return to_json(pack, random);
 }
 
-Past random_past(std::mt19937& dice) {
+struct Entries {
   std::vector<CheckIn> check_ins;
   std::vector<Run> runs;
+};
+
+Entries random_entries(std::mt19937& dice) {
+  Entries entries;
+  auto& [check_ins, runs] = entries;
   for (int ago = 40; ago > 0; --ago) {
     if (dice() % 3 == 0) check_ins.push_back(told(ago, random_replies(dice, 7)));
     if (dice() % 2 == 0) {
@@ -194,7 +201,17 @@ Past random_past(std::mt19937& dice) {
                          static_cast<RunKind>(dice() % 3)));
     }
   }
-  return past(check_ins, std::move(runs));
+  return entries;
+}
+
+Past random_past(std::mt19937& dice) {
+  Entries entries = random_entries(dice);
+  return past(entries.check_ins, std::move(entries.runs));
+}
+
+/// What the file holds of the days before today.
+Past past_in(Diary& diary) {
+  return past(diary.check_ins(kToday - days(100), kToday), diary.runs(kToday - days(100), kToday));
 }
 
 template <class Use>
@@ -259,4 +276,48 @@ TEST_CASE("what follows gives what the same replies give when they are told", "[
     ++compared;
   }
   CHECK(compared > 50);
+}
+
+TEST_CASE("to forget a day and to tell what it said gives the same answer", "[diary]") {
+  const Pack& pack = testing::default_pack();
+  std::mt19937 dice(3);
+  std::size_t same = 0;
+  for (int round = 0; round < 80; ++round) {
+    const testing::ScratchFolder folder;
+    Diary diary = Diary::open_or_make((folder.path() / "diary.db").string());
+    const Entries entries = random_entries(dice);
+    diary.take_in(entries.check_ins, entries.runs);
+    Answers now = answers(random_replies(dice, 2));
+    Diagnostics contradictions;
+    if (!infer(pack, now, contradictions)) continue;
+
+    // Told by hand: what the diary knew, in the words of today.
+    const auto tell_what_follows = [&] {
+      return joined(pack, now, derive(pack, past_in(diary), now, kToday, DerivedFor::flags));
+    };
+    const auto answer_to = [&](const Answers& told) {
+      return assess(pack, *infer(pack, told, contradictions));
+    };
+    const Answers told = tell_what_follows();
+    const Assessment with_diary = answer_to(told);
+    now = told;
+
+    // A day of it: what other days add to that may only ask for more caution.
+    const auto some_day = entries.check_ins[dice() % entries.check_ins.size()].when.day();
+    diary.forget(some_day);
+    const Answers without_day = tell_what_follows();
+    const Assessment less_one = answer_to(without_day);
+    CHECK(less_one.recommendation >= with_diary.recommendation);
+    CHECK(less_one.referral >= with_diary.referral);
+    if (without_day == told) ++same;
+
+    diary.forget(std::nullopt);
+    const Answers without_diary = tell_what_follows();
+    CHECK(without_diary == told);
+    const Assessment alone = answer_to(without_diary);
+    CHECK(alone.recommendation == with_diary.recommendation);
+    CHECK(alone.referral == with_diary.referral);
+    CHECK(alone.offered == with_diary.offered);
+  }
+  CHECK(same > 30);
 }

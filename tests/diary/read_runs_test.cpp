@@ -40,6 +40,11 @@ Read read(const std::string& text, Unit unit = Unit::kilometres) {
   return result;
 }
 
+/// One of the files in exports/: a week of one runner, made after what each format says of itself.
+Read exported(const std::string& name) {
+  return read(testing::repository_file("tests/diary/exports/" + name).text);
+}
+
 std::string only(const Read& read) {
   if (read.runs.size() != 1 || !read.mistakes.empty()) return read.mistakes + "not one run";
   return read.runs.front();
@@ -69,28 +74,27 @@ TEST_CASE("decimal signs and groups of digits are told apart", "[diary]") {
 }
 
 TEST_CASE("Strava's list has its times in UTC and the distance twice", "[diary]") {
-  const std::string list =
-      "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed "
-      "Time,Distance,Relative Effort,Commute,Elapsed Time,Moving Time,Distance,Perceived "
-      "Exertion,Competition\n"
-      "1,\"Nov 28, 2026, 4:30:12 AM\",Morning Run,Run,\"said \"\"hello\"\"\nto the "
-      "sea\",3100,10.02,"
-      "45,false,3100.0,3012.0,10023.4,,0\n"
-      "2,\"Nov 28, 2026, 11:05:00 PM\",Night,Trail "
-      "Run,,1800,5.00,45,false,1800.0,1790.0,5000.0,8,0\n"
-      "3,\"Nov 29, 2026, 12:00:00 PM\",Race,Run,,2400,10.00,45,false,2400.0,2400.0,10000.0,9,1.0\n"
-      "4,\"Nov 30, 2026, 6:00:00 AM\",To work,Ride,,1800,8.00,45,true,1800.0,1790.0,8000.0,,0\n"
-      "5,\"Dec 1, 2026, 6:00:00 AM\",Treadmill,Run,,1800,0,45,false,1800.0,1790.0,0.0,,0\n";
-  const Read found = read(list);
+  const Read found = exported("strava.csv");
   CHECK(found.mistakes.empty());
   CHECK(found.others == 1);
-  CHECK(found.runs == std::vector<std::string>{"2026-11-28T06:30:12+02:00 10023 3012 run",
-                                               "2026-11-29T01:05:00+02:00 5000 1790 hard",
-                                               "2026-11-29T14:00:00+02:00 10000 2400 race",
-                                               "2026-12-01T08:00:00+02:00 - 1790 run"});
+  CHECK(found.runs == std::vector<std::string>{"2026-11-24T06:30:12+02:00 10023 3012 run",
+                                               "2026-11-26T01:05:00+02:00 5000 1790 hard",
+                                               "2026-11-28T08:00:00+02:00 - 1790 run",
+                                               "2026-11-29T10:00:00+02:00 21098 6640 race"});
 }
 
 TEST_CASE("Garmin's list is local, in its user's language and units", "[diary]") {
+  const Read english = exported("garmin.csv");
+  CHECK(english.others == 1);
+  CHECK(english.runs == std::vector<std::string>{"2026-11-24T06:30:12+02:00 10020 3010 run",
+                                                 "2026-11-25T18:30:00+02:00 - 1798 run",
+                                                 "2026-11-27T19:00:00+02:00 7400 2160 run"});
+  CHECK(english.mistakes.find("runs:6:9: error: `27 Nov` is no date") == 0);
+  const Read german = exported("garmin-german.csv");
+  CHECK(german.others == 1);
+  CHECK(german.runs == std::vector<std::string>{"2026-11-24T06:30:12+02:00 10020 3012 run",
+                                                "2026-11-29T09:00:00+02:00 14300 5531 run"});
+  CHECK(german.mistakes.find("runs:4:41: error: `1.008,50` is no distance of a run") == 0);
   CHECK(only(read(garmin("10.02", "00:50:12"))) == "2026-11-28T06:30:12+02:00 10020 3012 run");
   CHECK(only(read(garmin("\"10,02\"", "50:12.7"))) == "2026-11-28T06:30:12+02:00 10020 3013 run");
   CHECK(only(read(garmin("--", "00:50:12"))) == "2026-11-28T06:30:12+02:00 - 3012 run");
@@ -127,38 +131,19 @@ TEST_CASE("a line that cannot be read is named, and the others are read", "[diar
 }
 
 TEST_CASE("the points of a GPX track are added up, but for pauses", "[diary]") {
-  const std::string track = R"(<?xml version="1.0"?>
-<gpx xmlns="http://www.topografix.com/GPX/1/1" version="1.1"><metadata><time>2026-11-28T04:00:00Z</time></metadata>
-<trk><name>Morning &amp; sea</name><type>running</type>
-<trkseg>
-<trkpt lat="37.9000" lon="23.7000"><ele>3</ele><time>2026-11-28T04:30:12Z</time></trkpt>
-<trkpt lat="37.9090" lon="23.7000"><time>2026-11-28T04:35:12Z</time></trkpt>
-</trkseg><trkseg>
-<trkpt lat="38.0000" lon="23.7000"><time>2026-11-28T05:00:00Z</time></trkpt>
-<trkpt lat="38.0090" lon="23.7000"><time>2026-11-28T05:05:00Z</time></trkpt>
-</trkseg></trk>
-<trk><type>cycling</type><trkseg><trkpt lat="1" lon="1"><time>2026-11-28T09:30:12Z</time></trkpt></trkseg></trk>
-</gpx>)";
-  const Read found = read(track);
+  const Read found = exported("watch.gpx");
   CHECK(found.others == 1);
-  CHECK(only(found) == "2026-11-28T06:30:12+02:00 2002 600 run");
+  CHECK(only(found) == "2026-11-24T06:30:12+02:00 10019 3010 run");
   CHECK(read("<gpx><trk><trkseg><trkpt lat=\"1\" lon=\"2\"/></trkseg></trk></gpx>")
             .mistakes.find("does not say when") != std::string::npos);
 }
 
 TEST_CASE("the laps of a TCX activity are added up", "[diary]") {
-  const std::string file = R"(<?xml version="1.0" encoding="UTF-8"?>
-<TrainingCenterDatabase xmlns="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2"><Activities>
-<Activity Sport="Running"><Id>2026-11-28T04:30:12.000Z</Id>
-<Lap StartTime="2026-11-28T04:30:12.000Z"><TotalTimeSeconds>300.5</TotalTimeSeconds><DistanceMeters>1000.0</DistanceMeters>
-<Track><Trackpoint><Time>2026-11-28T04:30:13Z</Time><DistanceMeters>3.1</DistanceMeters></Trackpoint></Track></Lap>
-<Lap StartTime="2026-11-28T04:35:12.000Z"><TotalTimeSeconds>299.5</TotalTimeSeconds><DistanceMeters>1000.4</DistanceMeters></Lap>
-</Activity>
-<Activity Sport="Biking"><Id>2026-11-28T09:30:12Z</Id></Activity>
-</Activities></TrainingCenterDatabase>)";
-  const Read found = read(file);
+  const Read found = exported("watch.tcx");
+  CHECK(found.mistakes.empty());
   CHECK(found.others == 1);
-  CHECK(only(found) == "2026-11-28T06:30:12+02:00 2000 600 run");
+  CHECK(found.runs == std::vector<std::string>{"2026-11-27T19:00:00+02:00 7400 2469 run",
+                                               "2026-11-28T18:00:00+02:00 - 1800 run"});
 }
 
 TEST_CASE("what is something else, torn, or made to do harm is refused", "[diary]") {
