@@ -61,75 +61,113 @@ shin=(--warning-signs none --any-pain --where shin --leg-warnings none --tissue 
 quad=(--warning-signs none --any-pain --where quad --leg-warnings none --pattern soreness --signs none
   --walk-test easy --gait normal --recovery none --plan none)
 
-# The kind of a day, and what is told: flags, or after `ask` the lines typed.
+# The kind of a day, where it hurts, and what is told: flags, or after `ask` the lines typed.
 tell() {
   case $1 in
     0) kind=first; told=("${well[@]}" --no-any-pain) ;;
-    30) kind=changed; told=("${shin[@]}" --pain 3 --days-sore 2 --trend same --next-morning fine) ;;
-    34) kind=changed; told=("${shin[@]}" --pain 5 --days-sore 6 --trend worsening --next-morning worse-once) ;;
-    39) kind=changed; told=("${shin[@]}" --pain 2 --days-sore 11 --trend improving --next-morning fine) ;;
+    30) is_sore 'Shin: 3' "${shin[@]}" --pain 3 --days-sore 2 --trend same --next-morning fine ;;
+    34) is_sore 'Shin: 5' "${shin[@]}" --pain 5 --days-sore 6 --trend worsening --next-morning worse-once ;;
+    39) is_sore 'Shin: 2' "${shin[@]}" --pain 2 --days-sore 11 --trend improving --next-morning fine ;;
     3[1-3] | 3[5-8] | 40) kind=sore; told=(ask '' 3 '') ;;
     60) kind=changed; told=(--no-any-pain --recovery ill --illness below-neck --illness-course none --training none) ;;
     6[1-3]) kind=ill; told=(ask '' '' '' 7) ;;
     6[4-7]) kind=ill; told=(ask '' '' '' 3) ;;
-    91) kind=changed; told=("${quad[@]}" --pain 5) ;;
+    91) is_sore 'Quad (front of thigh): 5' "${quad[@]}" --pain 5 ;;
     92 | 93) kind=sore; told=(ask '' 3 '' '' 2) ;;
-    94) kind=changed; told=("${quad[@]}" --pain 2) ;;
-    41 | 95) kind=changed; told=("${well[@]}" --no-any-pain) ;;
+    94) is_sore 'Quad (front of thigh): 2' "${quad[@]}" --pain 2 ;;
+    41 | 95) kind=changed; hurts=; told=("${well[@]}" --no-any-pain) ;;
     *) kind=healthy; told=(ask '' '' '') ;;
   esac
+}
+hurts=
+is_sore() { # WHERE AND HOW MUCH, FLAGS
+  kind=changed
+  hurts=$1
+  told=("${@:2}")
 }
 
 # Prompts that were answered; the last line, which only shows the answer, is none.
 count_prompts() { grep -c ' > ' <(grep -v '^Enter for your answer' "$1") || true; }
 
+# A day as the sheet is to have it.
+row_of() { # DAY, KILOMETRES OR NOTHING
+  local answer runs=
+  answer=$(jq --raw-output '({"run": "Run", "easy-run": "Easy run", "cross-train": "Cross-train", "rest": "Rest"}
+    [.recommendation]) + if .referral == "see" then ", see someone" else "" end' "$folder/answer.json")
+  [ -z "$2" ] || runs=$(awk -v km="$2" 'BEGIN { printf "%.1f km in %d minutes", km, km * 6 }')
+  [ "$1" -ne 90 ] || runs+=', a race'
+  echo "| $(LC_ALL=C date -u -d "$first + $1 days" '+%a %-d %b') | $answer | $runs | $hurts |"
+}
+
+wrong=0
+mistake() {
+  echo "$1"
+  wrong=1
+}
+
 : >"$folder/season.txt"
-most_healthy=0
-most_sore=0
+: >"$folder/expected.txt"
+declare -A most=([healthy]=0 [sore]=0 [monthly]=0)
+months=()
 for ((day = 0; day < 120; day++)); do
   tell "$day"
-  export RUNREADY_NOW=$(date_of "$day")T06:30
+  RUNREADY_NOW=$(date_of "$day")T06:30
+  export RUNREADY_NOW
   prompts=0
   if [ "${told[0]}" = ask ]; then
     printf '%s\n' "${told[@]:1}" '' '' '' '' '' '' '' '' |
       "$program" --ask --no-proof --width 200 --json --fields recommendation,referral \
         >"$folder/answer.json" 2>"$folder/asked.txt"
     prompts=$(count_prompts "$folder/asked.txt")
-    # Once a month it asks how the runner would describe themselves.
-    ! grep -q 'Is any of this true of you?' "$folder/asked.txt" || kind=monthly
+    # Once a month it asks anew how the runner would describe themselves.
+    if grep -q 'Is any of this true of you?' "$folder/asked.txt"; then
+      kind=monthly
+      months+=("$day")
+    fi
   else
     "$program" "${told[@]}" --no-proof --json --fields recommendation,referral >"$folder/answer.json"
   fi
   printf '%3d %s %-8s %2d %s\n' "$day" "$(date_of "$day")" "$kind" "$prompts" "$(cat "$folder/answer.json")" \
     >>"$folder/season.txt"
-  [ "$kind" != healthy ] || [ "$prompts" -le "$most_healthy" ] || most_healthy=$prompts
-  [ "$kind" != sore ] || [ "$prompts" -le "$most_sore" ] || most_sore=$prompts
+  [ "$prompts" -le "${most[$kind]:-99}" ] || most[$kind]=$prompts
   km=$(kilometres_of "$day")
+  row_of "$day" "$km" >>"$folder/expected.txt"
   if [ -n "$km" ]; then
     add_run "$day" "$km"
     "$program" diary add-runs "$runs" >/dev/null
   fi
 done
 
-export RUNREADY_NOW=$(date_of 119)T20:00
+RUNREADY_NOW=$(date_of 119)T20:00
+export RUNREADY_NOW
 "$program" diary report --days 120 --format html >"$folder/season.html"
 "$program" diary report --days 120 --format markdown >"$folder/season.md"
 
-# The drawing has what happened, and no more.
-wrong=0
-expect() {
-  [ "$2" = "$3" ] || {
-    echo "expected $1: $2, found $3"
-    wrong=1
-  }
+# The table has each day as it was.
+sed -n 's/\xC2\xA0/ /g; /^| [A-Z][a-z][a-z] [0-9]/p' "$folder/season.md" | diff "$folder/expected.txt" - ||
+  mistake 'the table is not what happened (expected <, found >)'
+
+# The drawing has what happened on its day, and no more. It is 600 wide and begins at 84.
+days_drawn() { # PATTERN WITH A PLACE, AND WHAT IS LEFT OF THE MIDDLE OF THE DAY
+  sed -nE "s/.*$1=\"([0-9.]+)\".*/\1/p" "$folder/season.html" | sort -n |
+    awk -v left="$2" '{ printf "%.0f\n", ($1 + left - 84) / 600 * 120 - 0.5 }'
 }
-drawn() { grep -o "$1" "$folder/season.html" | wc -l; }
-expect 'answers drawn' 120 "$(drawn '<circle class="answer"')"
-expect 'runs drawn' "$(($(wc -l <"$runs") - 1))" "$(drawn '<rect class="run"')"
-expect 'races drawn' 1 "$(drawn '>race</text>')"
-expect 'days of pain drawn' 15 "$(drawn '<circle class="dot"')"
-echo "most prompts on a healthy morning: $most_healthy; on a sore one: $most_sore"
-[ "$most_healthy" -le 3 ] || wrong=1
-[ "$most_sore" -le 6 ] || wrong=1
+days_with() { grep -nE "$1" "$folder/expected.txt" | awk -F: '{ print $1 - 1 }'; }
+compare() { # WHAT, DAYS EXPECTED, DAYS DRAWN
+  [ "$2" = "$3" ] || mistake "$1: expected on days ${2//$'\n'/ }; drawn on ${3//$'\n'/ }"
+}
+compare answers "$(seq 0 119)" "$(days_drawn '<circle class="answer" cx' 0)"
+compare runs "$(days_with ' km in ')" "$(days_drawn '<rect class="run" x' 1.9)"
+compare pain "$(days_with ': [0-9]+ \|$')" "$(days_drawn '<circle class="dot" cx' 0)"
+compare races 90 "$(sed -n 's/.*x="\([0-9.]*\)".*>race<.*/\1/p' "$folder/season.html" | awk '{ print ($1 - 84) / 5 - 0.5 }')"
+
+echo "most prompts on a healthy morning: ${most[healthy]}; on a sore one: ${most[sore]};" \
+  "on a day that asks about you again: ${most[monthly]}, days ${months[*]}"
+[ "${most[healthy]}" -le 3 ] || mistake 'more than 3 prompts on a healthy morning'
+[ "${most[sore]}" -le 6 ] || mistake 'more than 6 prompts on a sore morning'
+[ "${most[monthly]}" -le 7 ] || mistake 'more than one prompt to ask about you again'
+for ((i = 1; i < ${#months[@]}; i++)); do
+  [ $((months[i] - months[i - 1])) -ge 30 ] || mistake 'asked about you twice in a month'
+done
 echo "written to $folder" >&2
 exit "$wrong"

@@ -64,9 +64,9 @@ class ThingSince {
  private:
   Replies same() const {
     Replies replies = kept_;
-    // Of one morning alone; and where it was the same for two, it is not getting worse.
+    // Of one morning alone; and where it was the same for two, it is neither worse nor better.
     if (is(then_, "next_morning", "worse-once")) forget("next_morning", replies);
-    if (is(then_, "trend", "worsening") && was_carried("trend")) forget("trend", replies);
+    if (is(then_, "trend", "worsening") && was_carried("trend")) choose("trend", "same", replies);
     return replies;
   }
 
