@@ -26,9 +26,9 @@ void for_each_condition(const Pack& pack, const VisitCondition& visit) {
   for (const Invariant& invariant : pack.invariants) visit_if_any(invariant.for_all);
 }
 
-std::vector<QuestionId> questions_read(const Pack& pack, const Condition& condition) {
-  std::vector<bool> read(pack.questions.size(), false);
-  std::vector<bool> seen(pack.terms.size(), false);
+std::vector<VariableId> variables_read(const Pack& pack, const Condition& condition) {
+  std::vector<bool> read(pack.variables.size(), false);
+  std::vector<bool> followed(pack.terms.size(), false);
   std::vector<const Condition*> open = {&condition};
   while (!open.empty()) {
     const Condition& next = *open.back();
@@ -36,15 +36,23 @@ std::vector<QuestionId> questions_read(const Pack& pack, const Condition& condit
     for_each_read(
         next,
         [&](NamedTerm term) {
-          if (seen[term.id.index]) return;
-          seen[term.id.index] = true;
-          open.push_back(&pack.terms[term.id.index].when);
+          if (!followed[term.id.index]) open.push_back(&pack.terms[term.id.index].when);
+          followed[term.id.index] = true;
         },
-        [&](const Condition& test) { read[pack.variable(test.variable).question.index] = true; });
+        [&](const Condition& test) { read[test.variable.index] = true; });
   }
+  std::vector<VariableId> variables;
+  for (std::uint32_t v = 0; v < read.size(); ++v) {
+    if (read[v]) variables.push_back({v});
+  }
+  return variables;
+}
+
+std::vector<QuestionId> questions_read(const Pack& pack, const Condition& condition) {
   std::vector<QuestionId> questions;
-  for (std::uint32_t q = 0; q < read.size(); ++q) {
-    if (read[q]) questions.push_back({q});
+  for (const VariableId id : variables_read(pack, condition)) {
+    const QuestionId question = pack.variable(id).question;
+    if (questions.empty() || questions.back() != question) questions.push_back(question);
   }
   return questions;
 }

@@ -15,7 +15,10 @@ using VisitCondition = std::function<void(const Condition&)>;
 /// and invariants, each whole.
 void for_each_condition(const Pack& pack, const VisitCondition& visit);
 
-/// The questions a condition reads, terms looked into, in the author's order; gates are not.
+/// The variables a condition reads, terms looked into, in the author's order; gates are not.
+std::vector<VariableId> variables_read(const Pack& pack, const Condition& condition);
+
+/// The questions of these.
 std::vector<QuestionId> questions_read(const Pack& pack, const Condition& condition);
 
 }  // namespace runready

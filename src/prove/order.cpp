@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "condition/visit.hpp"
+#include "prove/conditions.hpp"
 
 // A diagram must remember, at each level, all that was read above it and still matters below. So
 // what is read together should stand together. F. Aloul, I. Markov and K. Sakallah, FORCE: a fast
@@ -23,28 +23,6 @@ namespace {
 
 constexpr int kMostRounds = 100;
 constexpr int kPatience = 4;  ///< rounds without getting shorter
-
-Cluster variables_read(const Pack& pack, const Condition& condition) {
-  std::vector<bool> read(pack.variables.size(), false);
-  std::vector<bool> followed(pack.terms.size(), false);
-  std::vector<const Condition*> open = {&condition};
-  while (!open.empty()) {
-    const Condition& next = *open.back();
-    open.pop_back();
-    for_each_read(
-        next,
-        [&](NamedTerm term) {
-          if (!followed[term.id.index]) open.push_back(&pack.terms[term.id.index].when);
-          followed[term.id.index] = true;
-        },
-        [&](const Condition& test) { read[test.variable.index] = true; });
-  }
-  Cluster cluster;
-  for (std::uint32_t v = 0; v < read.size(); ++v) {
-    if (read[v]) cluster.push_back(v);
-  }
-  return cluster;
-}
 
 class Drawing {
  public:
@@ -113,7 +91,8 @@ class Drawing {
 std::vector<Cluster> variables_read_together(const Pack& pack) {
   std::vector<Cluster> clusters;
   const auto add = [&](const Condition& condition) {
-    Cluster cluster = variables_read(pack, condition);
+    Cluster cluster;
+    for (const VariableId id : variables_read(pack, condition)) cluster.push_back(id.index);
     if (cluster.size() > 1) clusters.push_back(std::move(cluster));
   };
   for (const Rule& rule : pack.rules) add(rule.when);
