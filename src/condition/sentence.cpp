@@ -1,6 +1,7 @@
 #include "condition/sentence.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -207,9 +208,21 @@ class Speaker {
             test,
             (test.kind == Kind::greater) != denied ? "sentence.more-than" : "sentence.at-most",
             first);
-      default:
+      case Kind::between:
+      case Kind::between_inclusive:
         return range(test, denied);
+      case Kind::all_of:
+      case Kind::any_of:
+      case Kind::any_option:
+      case Kind::negation:
+      case Kind::term:
+      case Kind::holds:
+      case Kind::has_option:
+      case Kind::one_of:
+        break;
     }
+    assert(false && "no comparison with numbers");
+    return {};
   }
 
   Phrase range(const Condition& test, bool denied) const {

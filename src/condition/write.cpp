@@ -25,61 +25,60 @@ class ConditionWriter {
       write(pack_.terms[condition.term.index].when);
       return;
     }
-    out_.begin_object().key(operator_of(condition.kind).name);
-    if (condition.kind == Kind::term) {
-      out_.value(pack_.terms[condition.term.index].id);
-    } else if (condition.kind == Kind::holds) {
-      out_.value(pack_.question_of(condition.variable).id);
+    const Operator& by = operator_of(condition.kind);
+    out_.begin_object().key(by.name);
+    if (by.operands == Operands::name) {
+      write_name(condition);
     } else {
       out_.begin_array();
-      write_operands(condition);
+      write_operands(condition, by.operands);
       out_.end_array();
     }
     out_.end_object();
   }
 
  private:
-  void write_operands(const Condition& condition) {
-    switch (condition.kind) {
-      case Kind::all_of:
-      case Kind::any_of:
-      case Kind::negation:
+  void write_name(const Condition& condition) {
+    out_.value(condition.kind == Kind::term ? pack_.terms[condition.term.index].id
+                                            : pack_.question_of(condition.variable).id);
+  }
+
+  void write_operands(const Condition& condition, Operands operands) {
+    switch (operands) {
+      case Operands::conditions:
+      case Operands::condition:
         for (const Condition& operand : condition.operands) write(operand);
         return;
-      case Kind::any_option:
+      case Operands::equality:
+      case Operands::order:
+      case Operands::order_or_range:
+        if (condition.values.size() == 2) write_value(condition, condition.values[0]);
+        write_var(condition);
+        write_value(condition, condition.values.back());
+        return;
+      case Operands::membership:
+        write_membership(condition);
+        return;
+      case Operands::options:
         write_var(condition.operands.front());
         write_some(condition);
         return;
-      case Kind::has_option:
-        write_option(condition);
-        write_var(condition);
-        return;
-      case Kind::one_of:
-        write_var(condition);
-        out_.begin_array();
-        for (const std::int32_t value : condition.values) write_value(condition, value);
-        out_.end_array();
-        return;
-      case Kind::between:
-      case Kind::between_inclusive:
-        write_value(condition, condition.values[0]);
-        write_var(condition);
-        write_value(condition, condition.values[1]);
-        return;
-      case Kind::equal:
-      case Kind::not_equal:
-      case Kind::less:
-      case Kind::less_equal:
-      case Kind::greater:
-      case Kind::greater_equal:
-        write_var(condition);
-        write_value(condition, condition.values[0]);
-        return;
-      case Kind::term:
-      case Kind::holds:
+      case Operands::name:
         break;
     }
     assert(false && "written as a name");
+  }
+
+  void write_membership(const Condition& test) {
+    if (test.kind == Kind::has_option) {
+      write_option(test);
+      write_var(test);
+      return;
+    }
+    write_var(test);
+    out_.begin_array();
+    for (const std::int32_t value : test.values) write_value(test, value);
+    out_.end_array();
   }
 
   /// `{"in": [{"var": ""}, ["quad", "calf"]]}`
