@@ -96,7 +96,9 @@ class XmlReader {
     return colon == name.npos ? name : name.substr(colon + 1);
   }
 
-  std::string_view parent() const { return path_.size() < 2 ? "" : path_[path_.size() - 2]; }
+  std::string_view parent() const {
+    return path_.size() < 2 ? std::string_view() : path_[path_.size() - 2];
+  }
 
   void begin(std::string_view name, const char** attributes) {
     const auto attribute = [&](std::string_view wanted) -> std::string_view {
