@@ -13,8 +13,7 @@ bool is_too_long(const char* line, const char* next) {
 }  // namespace
 
 FastRoute::FastRoute(const Pack& pack, bool nothing_else, FastPrinter printer)
-    : pack_(pack),
-      nothing_else_(pack.questions.size()),
+    : nothing_else_(pack.questions.size()),
       always_nothing_else_(nothing_else),
       printer_(std::move(printer)),
       rules_(pack, printer_.needs()),

@@ -46,7 +46,6 @@ class FastRoute {
   Conditional conditional(Scratch& scratch) const;
   void count(const FastVerdict& verdict, BatchCounts& counts) const;
 
-  const Pack& pack_;
   std::size_t nothing_else_;  ///< the word of it
   bool always_nothing_else_;
   FastPrinter printer_;
