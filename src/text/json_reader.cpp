@@ -119,8 +119,8 @@ std::size_t end_of_number(std::string_view text, std::size_t at) {
 }
 
 /// Takes the pieces as nlohmann's reader finds them and builds the value. All functions but
-/// `read_text` and `read_cbor` are called by it; where one gives false, reading ends, with the
-/// reason among the diagnostics.
+/// `read_text` are called by it; where one gives false, reading ends, with the reason among the
+/// diagnostics.
 class Builder {
  public:
   Builder(std::string_view text, std::uint32_t file, Diagnostics& diagnostics, JsonLimits limits)
@@ -133,14 +133,6 @@ class Builder {
     if (has_zero || !nlohmann::json::sax_parse(CountingIterator(text_.data(), at_),
                                                CountingIterator(last, at_), this)) {
       if (!is_explained_) explain_mistake();
-      return std::nullopt;
-    }
-    return std::move(root_);
-  }
-
-  std::optional<JsonValue> read_cbor() {
-    has_places_ = false;
-    if (!nlohmann::json::sax_parse(text_, this, nlohmann::json::input_format_t::cbor)) {
       return std::nullopt;
     }
     return std::move(root_);
@@ -190,19 +182,14 @@ class Builder {
 
   static bool binary(const nlohmann::json::binary_t& /*unused*/) { return false; }
 
-  bool start_object(std::size_t size) {
+  bool start_object(std::size_t /*unused*/) {
     if (!open(Type::object)) return false;
     constexpr std::size_t kOfAnswers = 16;  // what is read most often are answers, line by line
-    const std::size_t expected = !has_places_ ? size : open_.size() == 1 ? kOfAnswers : 0;
-    open_.back()->members.reserve(expected);
+    if (open_.size() == 1) open_.back()->members.reserve(kOfAnswers);
     return true;
   }
 
-  bool start_array(std::size_t size) {
-    if (!open(Type::array)) return false;
-    if (!has_places_) open_.back()->items.reserve(size);
-    return true;
-  }
+  bool start_array(std::size_t /*unused*/) { return open(Type::array); }
 
   bool key(std::string& value) {
     JsonMember& member = open_.back()->members.emplace_back();
@@ -214,26 +201,25 @@ class Builder {
 
   bool end_array() { return close(); }
   bool end_object() {
-    if (has_places_) drop_duplicates(open_.back()->members);
+    drop_duplicates(open_.back()->members);
     return close();
   }
 
   bool parse_error(std::size_t /*unused*/, const std::string& /*unused*/,
                    const nlohmann::json::exception& error) {
     constexpr int kNumberOverflow = 406;
-    if (!has_places_ || error.id != kNumberOverflow) return false;
+    if (error.id != kNumberOverflow) return false;
     const Span span = place_of_number();
     return stop("json-number", span, "the number " + in_backticks(text_of(span)) + " is too large");
   }
 
  private:
   std::string_view text_of(Span span) const {
-    return has_places_ ? text_.substr(span.begin, span.end - span.begin) : std::string_view();
+    return text_.substr(span.begin, span.end - span.begin);
   }
 
   /// Where the piece began that was read just now, and where it ended.
   Span place() const {
-    if (!has_places_) return {};
     return {file_, static_cast<std::uint32_t>(next_begin()),
             static_cast<std::uint32_t>(at_ - text_.data())};
   }
@@ -277,14 +263,14 @@ class Builder {
                                                           : open_.back()->members.back().value;
     into.type = type;
     const bool is_number = type == Type::integer || type == Type::number;
-    if (has_places_) into.span = is_number ? place_of_number() : place();
+    into.span = is_number ? place_of_number() : place();
     last_ = &into;
     if (++values_ > limits_.values) {
       stop("json-too-large", into.span,
            "more than " + std::to_string(limits_.values) + " values in one text");
       return nullptr;
     }
-    if (has_places_) is_right(piece_of_value(), into.span.end);
+    is_right(piece_of_value(), into.span.end);
     return &into;
   }
 
@@ -302,7 +288,7 @@ class Builder {
 
   bool close() {
     JsonValue& closed = *open_.back();
-    if (has_places_) closed.span.end = static_cast<std::uint32_t>(at_ - text_.data());
+    closed.span.end = static_cast<std::uint32_t>(at_ - text_.data());
     open_.pop_back();
     is_right(piece_of_value());
     return true;
@@ -369,7 +355,6 @@ class Builder {
   std::uint32_t file_;
   Diagnostics& diagnostics_;
   JsonLimits limits_;
-  bool has_places_ = true;
   const char* at_;       ///< how far the library has read
   std::size_t end_ = 0;  ///< where the last right piece ended
   JsonPiece after_ = JsonPiece::nothing;
@@ -391,11 +376,6 @@ std::optional<JsonValue> read_json(std::string_view text, std::uint32_t file,
     return std::nullopt;
   }
   return Builder(text, file, diagnostics, limits).read_text();
-}
-
-std::optional<JsonValue> read_cbor(std::string_view bytes) {
-  Diagnostics none;
-  return Builder(bytes, Span::kNoFile, none, {}).read_cbor();
 }
 
 }  // namespace runready
