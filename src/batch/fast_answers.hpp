@@ -42,6 +42,10 @@ class QuestionSet {
     words_[question / 64] |= bit(question);
     is_empty_ = false;
   }
+  void add(const QuestionSet& others) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= others.words_[i];
+    is_empty_ = is_empty_ && others.is_empty_;
+  }
   bool empty() const { return is_empty_; }
 
  private:

@@ -17,21 +17,32 @@ std::int32_t reply_in(std::uint64_t word, const Variable& variable) {
                          : ReplyCodes::value_in(word);
 }
 
-/// The only value that a test accepts, if there is just one.
-std::optional<std::int32_t> only_value(const Condition& test, const Variable& variable) {
+/// The only value that gives a test this truth, if there is just one.
+std::optional<std::int32_t> only_value(const Condition& test, const Variable& variable,
+                                       bool wanted) {
   std::optional<std::int32_t> only;
   for (std::int32_t value = variable.min; value <= variable.max; ++value) {
-    if (!accepts(test, value)) continue;
+    if (accepts(test, value) != wanted) continue;
     if (only) return std::nullopt;
     only = value;
   }
   return only;
 }
 
+void collect_reads(const Condition& condition, const Pack& pack, std::vector<VariableId>& reads) {
+  for_each_read(
+      condition,
+      [&](NamedTerm term) { collect_reads(pack.terms[term.id.index].when, pack, reads); },
+      [&](const Condition& test) { reads.push_back(test.variable); });
+}
+
 }  // namespace
 
 Gates::Gates(const Pack& pack, const ReplyCodes& codes)
-    : pack_(pack), codes_(codes), gate_of_(pack.questions.size(), kNoGate) {
+    : pack_(pack),
+      codes_(codes),
+      gate_of_(pack.questions.size(), kNoGate),
+      behind_(pack.questions.size()) {
   const InlinedSizes sizes(pack);
   for (const QuestionId id : pack.gate_order) add(id, sizes);
 }
@@ -45,6 +56,7 @@ void Gates::add(QuestionId question, const InlinedSizes& sizes) {
                                  [&](const Gate& gate) { return *gate.when == *asked.when; });
   gate_of_[question.index] = static_cast<std::uint32_t>(same - gates_.begin());
   if (same != gates_.end()) {
+    behind_[question.index] = behind_[same->questions.front()];
     same->questions.push_back(question.index);
     return;
   }
@@ -54,37 +66,26 @@ void Gates::add(QuestionId question, const InlinedSizes& sizes) {
   gate.is_quick = is_quick_test(*asked.when);
   if (gate.is_quick) gate.quick = quick_test(*asked.when);
   gate.questions.push_back(question.index);
-  gate.can_force = are_simple_ && find_forced(*gate.when, gate.forced);
+  if (are_simple_) find_reads(gate);
   gates_.push_back(std::move(gate));
 }
 
-bool Gates::find_forced(const Condition& condition, std::vector<Forced>& forced) const {
-  return visit(
-      condition,
-      [&](Joined joined) {
-        return joined.all && std::ranges::all_of(joined.operands, [&](const Condition& operand) {
-                 return find_forced(operand, forced);
-               });
-      },
-      [](Negated) { return false; },
-      [&](NamedTerm term) { return find_forced(pack_.terms[term.id.index].when, forced); },
-      [&](const Condition& test) { return find_forced_test(test, forced); });
-}
-
-/// A test that several values pass forces nothing, but the reply has then to be told.
-bool Gates::find_forced_test(const Condition& test, std::vector<Forced>& forced) const {
-  const Variable& variable = pack_.variable(test.variable);
-  const bool is_again = std::any_of(forced.begin(), forced.end(), [&](const Forced& f) {
-    return f.question == variable.question;
-  });
-  const auto value = only_value(test, variable);
-  if (is_again || !value) return false;
-  const Question& question = pack_.question(variable.question);
-  if (permits(question, variable, *value)) return false;
-  if (variable.option && (*value == 0 || !question.assume)) return false;
-  forced.push_back({variable.question, variable.option ? std::uint64_t{1} << *variable.option
-                                                       : codes_.word(variable.question, *value)});
-  return true;
+void Gates::find_reads(Gate& gate) {
+  std::vector<VariableId> variables;
+  collect_reads(*gate.when, pack_, variables);
+  const std::size_t tests = variables.size();
+  std::ranges::sort(variables, {}, &VariableId::index);
+  const auto repeated = std::ranges::unique(variables);
+  variables.erase(repeated.begin(), repeated.end());
+  gate.reads_once = variables.size() == tests;
+  QuestionSet& behind = behind_[gate.questions.front()];
+  for (const VariableId variable : variables) {
+    const std::uint32_t question = pack_.variable(variable).question.index;
+    if (!gate.reads.empty() && gate.reads.back() == question) continue;
+    gate.reads.push_back(question);
+    behind.add(question);
+    behind.add(behind_[question]);
+  }
 }
 
 template <class TruthOfTest>
@@ -131,7 +132,12 @@ Truth Gates::told_truth(const Gate& gate, const FastAnswers& answers, const Trut
     if (!is_told && !is_inferred && !is_shut(test.question, truths)) return Truth::unknown;
     return test.accepts(word) != 0 ? Truth::yes : Truth::no;
   }
-  return truth(*gate.when, [&](const Condition& test) {
+  return told_truth(*gate.when, answers, truths);
+}
+
+Truth Gates::told_truth(const Condition& condition, const FastAnswers& answers,
+                        const Truths& truths) const {
+  return truth(condition, [&](const Condition& test) {
     const Variable& variable = pack_.variable(test.variable);
     const std::uint32_t question = variable.question.index;
     const std::uint64_t word = answers.words[question];
@@ -186,34 +192,91 @@ bool Gates::open(FastAnswers& answers) const {
 }
 
 bool Gates::open_by_inference(FastAnswers& answers) const {
+  Truths truths;
+  bool all_are_open = false;
   for (bool is_new = true; is_new;) {
     is_new = false;
-    Truths truths;
+    all_are_open = true;
     told_truths(answers, truths);
     for (std::size_t g = 0; g < gates_.size(); ++g) {
       if (truths[g] == Truth::yes || !has_symptom(gates_[g], answers.words.data())) continue;
-      if (truths[g] == Truth::no || !infer(gates_[g], answers)) return false;
-      is_new = true;
+      all_are_open = false;
+      if (truths[g] == Truth::no || !infer(gates_[g], truths, answers, is_new)) return false;
     }
+  }
+  if (all_are_open) return true;
+  // Those that may be open in more than one way are open if the defaults open them.
+  Truths assumed;
+  assumed_truths(answers, assumed);
+  for (std::size_t g = 0; g < gates_.size(); ++g) {
+    const bool is_open = truths[g] == Truth::yes || assumed[g] == Truth::yes;
+    if (!is_open && has_symptom(gates_[g], answers.words.data())) return false;
   }
   return true;
 }
 
-/// Adds the replies that open a gate. Whether any was missing.
-bool Gates::infer(const Gate& gate, FastAnswers& answers) const {
-  if (!gate.can_force) return false;
-  bool is_new = false;
-  for (const Forced& forced : gate.forced) {
-    std::uint64_t& word = answers.words[forced.question.index];
-    const bool is_list = pack_.question(forced.question).type == QuestionType::multi_choice;
-    const bool has_it = is_list ? (word & forced.word) != 0 : (word & kInferred) != 0;
-    if ((word & kTold) != 0 || has_it) continue;
-    if (!is_list) word = 0;
-    answers.has_partial_list |= is_list;
-    word |= codes_.marked(forced.question, forced.word) | kInferred;
-    is_new = true;
-  }
-  return is_new;
+/// Adds the replies without which a gate is certainly shut; `is_new` if any was missing. False if
+/// this gate does not show which they are: only where no variable stands in it twice, and none
+/// that is open stands behind another, each acts on the gate through its one test alone.
+bool Gates::infer(const Gate& gate, const Truths& truths, FastAnswers& answers,
+                  bool& is_new) const {
+  bool is_forced = false;
+  if (!gate.reads_once || !force(*gate.when, true, truths, answers, is_forced)) return false;
+  is_new |= is_forced;
+  if (is_forced) return true;
+  const auto is_open = [&](std::uint32_t q) {
+    const bool is_list = pack_.questions[q].type == QuestionType::multi_choice;
+    const bool is_known = answers.is_told(q) || (answers.is_inferred(q) && !is_list);
+    return !is_known && !is_shut(q, truths);
+  };
+  return std::ranges::none_of(gate.reads, [&](std::uint32_t q) {
+    return is_open(q) && std::ranges::any_of(gate.reads, [&](std::uint32_t other) {
+             return is_open(other) && behind_[q].has(other);
+           });
+  });
+}
+
+/// Adds what is needed for a condition that is unknown to become `wanted`: all of what is joined
+/// so, and of alternatives the last that is left. False if that cannot be written into a word.
+bool Gates::force(const Condition& condition, bool wanted, const Truths& truths,
+                  FastAnswers& answers, bool& is_new) const {
+  return visit(
+      condition,
+      [&](Joined joined) {
+        const bool needs_all = joined.all == wanted;
+        const Condition* last_left = nullptr;
+        for (const Condition& operand : joined.operands) {
+          if (told_truth(operand, answers, truths) != Truth::unknown) continue;
+          if (needs_all && !force(operand, wanted, truths, answers, is_new)) return false;
+          if (!needs_all && last_left != nullptr) return true;
+          last_left = &operand;
+        }
+        return needs_all || last_left == nullptr ||
+               force(*last_left, wanted, truths, answers, is_new);
+      },
+      [&](Negated negated) { return force(negated.operand, !wanted, truths, answers, is_new); },
+      [&](NamedTerm term) {
+        return force(pack_.terms[term.id.index].when, wanted, truths, answers, is_new);
+      },
+      [&](const Condition& test) { return force_test(test, wanted, answers, is_new); });
+}
+
+bool Gates::force_test(const Condition& test, bool wanted, FastAnswers& answers,
+                       bool& is_new) const {
+  const Variable& variable = pack_.variable(test.variable);
+  const Question& question = pack_.question(variable.question);
+  const std::optional<std::int32_t> value = only_value(test, variable, wanted);
+  if (!value || permits(question, variable, *value)) return true;
+  const bool is_list = variable.option.has_value();
+  if (is_list && (*value == 0 || !question.assume)) return false;
+  std::uint64_t& word = answers.words[variable.question.index];
+  if (!is_list) word = 0;
+  answers.has_partial_list |= is_list;
+  const std::uint64_t reply =
+      is_list ? std::uint64_t{1} << *variable.option : codes_.word(variable.question, *value);
+  word |= codes_.marked(variable.question, reply) | kInferred;
+  is_new = true;
+  return true;
 }
 
 QuestionSet Gates::missing(const FastAnswers& answers) const {

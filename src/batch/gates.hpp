@@ -42,12 +42,6 @@ class Gates {
   Assumptions assumptions(const FastAnswers& answers) const;
 
  private:
-  /// A reply that must hold for a gate to be open, and the only one that does it.
-  struct Forced {
-    QuestionId question;
-    std::uint64_t word = 0;
-  };
-
   /// A gate that is a single test, ready to be looked up: almost all are.
   struct QuickTest {
     std::uint32_t question = 0;
@@ -68,8 +62,8 @@ class Gates {
     bool is_quick = false;
     QuickTest quick;  ///< accepts nothing if the gate is not quick
     std::vector<std::uint32_t> questions;
-    std::vector<Forced> forced;  ///< if the gate is a conjunction of tests of different questions
-    bool can_force = false;
+    std::vector<std::uint32_t> reads;  ///< questions, terms inlined
+    bool reads_once = false;           ///< whether no variable stands in it twice
   };
 
   using Truths = std::array<Truth, kMaxQuestions>;  ///< of gates; made anew for every line
@@ -77,15 +71,19 @@ class Gates {
   static constexpr std::uint32_t kNoGate = 0xffffffff;
 
   void add(QuestionId question, const InlinedSizes& sizes);
-  bool find_forced(const Condition& condition, std::vector<Forced>& forced) const;
-  bool find_forced_test(const Condition& test, std::vector<Forced>& forced) const;
+  void find_reads(Gate& gate);
   static std::uint64_t any_of(const Gate& gate, const std::uint64_t* words);
   static bool has_symptom(const Gate& gate, const std::uint64_t* words);
   bool open_by_inference(FastAnswers& answers) const;
-  bool infer(const Gate& gate, FastAnswers& answers) const;
+  bool infer(const Gate& gate, const Truths& truths, FastAnswers& answers, bool& is_new) const;
+  bool force(const Condition& condition, bool wanted, const Truths& truths, FastAnswers& answers,
+             bool& is_new) const;
+  bool force_test(const Condition& test, bool wanted, FastAnswers& answers, bool& is_new) const;
   bool is_quick_test(const Condition& condition) const;
   QuickTest quick_test(const Condition& test) const;
   Truth told_truth(const Gate& gate, const FastAnswers& answers, const Truths& truths) const;
+  Truth told_truth(const Condition& condition, const FastAnswers& answers,
+                   const Truths& truths) const;
   bool is_shut(std::uint32_t question, const Truths& truths) const;
 
   template <class TruthOfTest>
@@ -98,6 +96,7 @@ class Gates {
   const ReplyCodes& codes_;
   std::vector<Gate> gates_;             ///< each after those that its questions stand behind
   std::vector<std::uint32_t> gate_of_;  ///< by question
+  std::vector<QuestionSet> behind_;     ///< by question: those read on the way to it
   std::vector<std::uint32_t> never_assumed_;
   std::vector<std::uint32_t> to_be_told_;  ///< assumed, but not because nothing else is wrong
   bool are_simple_ = true;
