@@ -42,7 +42,8 @@ Gates::Gates(const Pack& pack, const ReplyCodes& codes)
     : pack_(pack),
       codes_(codes),
       gate_of_(pack.questions.size(), kNoGate),
-      behind_(pack.questions.size()) {
+      behind_(pack.questions.size()),
+      gates_reading_(pack.questions.size()) {
   const InlinedSizes sizes(pack);
   for (const QuestionId id : pack.gate_order) add(id, sizes);
 }
@@ -83,6 +84,7 @@ void Gates::find_reads(Gate& gate) {
     const std::uint32_t question = pack_.variable(variable).question.index;
     if (!gate.reads.empty() && gate.reads.back() == question) continue;
     gate.reads.push_back(question);
+    ++gates_reading_[question];
     behind.add(question);
     behind.add(behind_[question]);
   }
@@ -268,7 +270,13 @@ bool Gates::force_test(const Condition& test, bool wanted, FastAnswers& answers,
   const std::optional<std::int32_t> value = only_value(test, variable, wanted);
   if (!value || permits(question, variable, *value)) return true;
   const bool is_list = variable.option.has_value();
-  if (is_list && (*value == 0 || !question.assume)) return false;
+  if (is_list && !question.assume) return false;
+  if (is_list && *value == 0) {
+    // A word has no place for it. It reads as the default does, and if no other gate reads it, it
+    // is of no more consequence.
+    answers.has_partial_list = true;
+    return gates_reading_[variable.question.index] == 1;
+  }
   std::uint64_t& word = answers.words[variable.question.index];
   if (!is_list) word = 0;
   answers.has_partial_list |= is_list;

@@ -94,9 +94,10 @@ class Gates {
 
   const Pack& pack_;
   const ReplyCodes& codes_;
-  std::vector<Gate> gates_;             ///< each after those that its questions stand behind
-  std::vector<std::uint32_t> gate_of_;  ///< by question
-  std::vector<QuestionSet> behind_;     ///< by question: those read on the way to it
+  std::vector<Gate> gates_;                   ///< each after those that its questions stand behind
+  std::vector<std::uint32_t> gate_of_;        ///< by question
+  std::vector<QuestionSet> behind_;           ///< by question: those read on the way to it
+  std::vector<std::uint32_t> gates_reading_;  ///< by question: how many
   std::vector<std::uint32_t> never_assumed_;
   std::vector<std::uint32_t> to_be_told_;  ///< assumed, but not because nothing else is wrong
   bool are_simple_ = true;
