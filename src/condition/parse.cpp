@@ -6,6 +6,7 @@
 #include "condition/json.hpp"
 #include "condition/operators.hpp"
 #include "condition/wording.hpp"
+#include "model/options.hpp"
 #include "model/reply_json.hpp"
 #include "text/backticks.hpp"
 #include "text/report.hpp"
@@ -37,12 +38,13 @@ class ConditionParser {
   std::optional<Condition> parse(const JsonValue& json) {
     if (json.type != Type::object) {
       return wrong("not-a-condition", json.span, "expected a condition, found " + describe(json),
-                   R"(a condition is an object such as `{"var": "any_pain"}`)");
+                   help_for_no_condition(json));
     }
     if (json.members.size() != 1) {
       return wrong("not-a-condition", json.members.empty() ? json.span : json.members[1].key_span,
                    "a condition has one operator, found " + std::to_string(json.members.size()),
-                   json.members.empty() ? "" : R"(join conditions: `{"and": [{…}, {…}]}`)");
+                   json.members.empty() ? help_for_no_condition(json)
+                                        : R"(join conditions: `{"and": [{…}, {…}]}`)");
     }
     const JsonMember& member = json.members.front();
     const auto* op = std::find_if(std::begin(kOperators), std::end(kOperators),
@@ -135,13 +137,20 @@ class ConditionParser {
     if (json.type != Type::array || (json.items.size() != 2 && !is_range)) {
       return wrong("wrong-type", json.span,
                    in_backticks(op.name) + " takes a question and a value in a list, found " +
-                       describe_operands(json));
+                       describe_operands(json),
+                   help_on(op.name, json));
     }
-    const Question* question = find_question(json.items[is_range ? 1 : 0], json.items.back());
+    const Question* question = find_question(json.items[is_range ? 1 : 0], op.name, json);
     if (question == nullptr || !fits(op, *question, json)) return std::nullopt;
     Condition test = test_of(*question, is_range ? *op.other : op.kind);
     for (std::size_t i = is_range ? 0 : 1; i < json.items.size(); i += 2) {
-      if (const auto value = parse_value(*question, json.items[i], diagnostics_)) {
+      const JsonValue& told = json.items[i];
+      if (told.type == Type::object || told.type == Type::array) {
+        wrong("wrong-type", told.span,
+              in_backticks(question->id) + " is compared with " + expected_reply(*question) +
+                  ", found " + describe(told),
+              advice(*question, op.name, json));
+      } else if (const auto value = parse_value(*question, told, diagnostics_)) {
         test.values.push_back(*value);
       }
     }
@@ -154,20 +163,18 @@ class ConditionParser {
 
   Parsed parse_membership(const Operator& op, const JsonValue& json) {
     const bool is_pair = json.type == Type::array && json.items.size() == 2;
-    if (is_pair && json.items[1].type == Type::array) {
-      return parse_one_of(op, json.items[0], json.items[1]);
-    }
-    if (is_pair && name_in(json.items[1]) != nullptr) {
-      return parse_has_option(json.items[0], json.items[1]);
-    }
+    if (is_pair && json.items[1].type == Type::array) return parse_one_of(op, json);
+    if (is_pair && name_in(json.items[1]) != nullptr) return parse_has_option(op, json);
     return wrong("wrong-type", json.span,
                  "`in` takes an option and a multi-choice, or a choice and a list of its options, "
                  "found " +
-                     describe_operands(json));
+                     describe_operands(json),
+                 help_on(op.name, json));
   }
 
-  Parsed parse_one_of(const Operator& op, const JsonValue& var, const JsonValue& list) {
-    const Question* question = find_question(var, list, QuestionType::choice);
+  Parsed parse_one_of(const Operator& op, const JsonValue& json) {
+    const JsonValue& list = json.items[1];
+    const Question* question = find_question(json.items[0], op.name, json, QuestionType::choice);
     if (question == nullptr) return std::nullopt;
     const auto options = parse_option_list(*question, list, op.name);
     if (!options) return std::nullopt;
@@ -187,9 +194,10 @@ class ConditionParser {
           "wrong-type", json.span,
           "`some` takes a multi-choice and what one of its chosen options has to be, found " +
               describe_operands(json),
-          R"(write `{"some": [{"var": "where"}, {"in": [{"var": ""}, ["quad", "calf"]]}]}`)");
+          help_on(op.name, json));
     }
-    const Question* question = find_question(json.items[0], *list, QuestionType::multi_choice);
+    const Question* question =
+        find_question(json.items[0], op.name, json, QuestionType::multi_choice);
     if (question == nullptr) return std::nullopt;
     const auto options = parse_option_list(*question, *list, op.name);
     if (!options) return std::nullopt;
@@ -236,9 +244,16 @@ class ConditionParser {
     return options;
   }
 
-  Parsed parse_has_option(const JsonValue& option, const JsonValue& var) {
-    const Question* question = find_question(var, option, QuestionType::multi_choice);
+  Parsed parse_has_option(const Operator& op, const JsonValue& json) {
+    const JsonValue& option = json.items[0];
+    const Question* question =
+        find_question(json.items[1], op.name, json, QuestionType::multi_choice);
     if (question == nullptr) return std::nullopt;
+    if (option.type == Type::array) {
+      return wrong("wrong-type", option.span,
+                   "expected one option of " + in_backticks(question->id) + ", found a list",
+                   advice(*question, op.name, json));
+    }
     const auto index = parse_option(*question, option, diagnostics_);
     if (!index) return std::nullopt;
     return option_of(*question, *index);
@@ -272,18 +287,19 @@ class ConditionParser {
           in_backticks(op.name) +
               (is_order ? " compares numbers, and " : " compares one value, and ") +
               in_backticks(question.id) + " is " + kind_of(question.type),
-          "write " + example(question));
+          advice(question, op.name, json));
     return false;
   }
 
-  /// The question in `{"var": "…"}`; null, with diagnostics, if there is none. `other` is the
-  /// operand beside it.
-  const Question* find_question(const JsonValue& var, const JsonValue& other) {
+  /// The question in `{"var": "…"}`, one of the operands of `op`; null, with diagnostics, if there
+  /// is none.
+  const Question* find_question(const JsonValue& var, std::string_view op,
+                                const JsonValue& operands) {
     const JsonValue* name = name_in(var);
     if (name == nullptr) {
       wrong("wrong-type", var.span,
-            R"(expected a question such as `{"var": "pain"}`, found )" + describe(var),
-            name_in(other) != nullptr ? "write the question first" : "");
+            "expected a question such as " + some_var() + ", found " + describe(var),
+            help_on(op, operands));
       return nullptr;
     }
     const auto named = find_name(*name);
@@ -296,14 +312,83 @@ class ConditionParser {
   }
 
   /// The same of one type; null, with diagnostics, if it is another.
-  const Question* find_question(const JsonValue& var, const JsonValue& other, QuestionType type) {
-    const Question* question = find_question(var, other);
+  const Question* find_question(const JsonValue& var, std::string_view op,
+                                const JsonValue& operands, QuestionType type) {
+    const Question* question = find_question(var, op, operands);
     if (question == nullptr || question->type == type) return question;
     wrong("wrong-type", var.span,
           "expected " + kind_of(type) + ", and " + in_backticks(question->id) + " is " +
               kind_of(question->type),
-          "write " + example(*question));
+          advice(*question, op, operands));
     return nullptr;
+  }
+
+  /// The first question that stands in `json`, with `var` or without; null if there is none.
+  const Question* question_in(const JsonValue& json) const {
+    if (json.type == Type::string) {
+      const auto named = find_(json.string);
+      const auto* question = named ? std::get_if<QuestionId>(&*named) : nullptr;
+      return question != nullptr ? &pack_.question(*question) : nullptr;
+    }
+    const Question* found = nullptr;
+    for (const JsonValue& item : json.items) {
+      if (found == nullptr) found = question_in(item);
+    }
+    for (const JsonMember& member : json.members) {
+      if (found == nullptr) found = question_in(member.value);
+    }
+    return found;
+  }
+
+  /// The first question that has an option which stands in `json`; null if there is none.
+  const Question* question_of_option_in(const JsonValue& json) const {
+    if (json.type == Type::string) {
+      const auto has_it = [&](const Question& q) {
+        return option_called(q, json.string).has_value();
+      };
+      const auto found = std::ranges::find_if(pack_.questions, has_it);
+      return found != pack_.questions.end() ? &*found : nullptr;
+    }
+    const Question* found = nullptr;
+    for (const JsonValue& item : json.items) {
+      if (found == nullptr) found = question_of_option_in(item);
+    }
+    for (const JsonMember& member : json.members) {
+      if (found == nullptr) found = question_of_option_in(member.value);
+    }
+    return found;
+  }
+
+  /// `{"var": "pain"}` of a question of the pack in use.
+  std::string some_var() const {
+    const std::string id = pack_.questions.empty() ? "…" : pack_.questions.front().id;
+    return R"(`{"var": ")" + id + R"("}`)";
+  }
+
+  /// What to write where a name stands alone, or nothing that could be meant.
+  std::string help_for_no_condition(const JsonValue& json) const {
+    const JsonValue& name = json.items.size() == 1 ? json.items.front() : json;
+    const auto named = name.type == Type::string ? find_(name.string) : std::nullopt;
+    if (named && std::holds_alternative<TermId>(*named)) {
+      return R"(write `{"var": ")" + name.string + R"("}`)";
+    }
+    return "a condition is an object, " + help_on("==", json);
+  }
+
+  /// What to write instead of wrong operands: on the question that they name, or that has an option
+  /// that they name, or else on one of the pack in use that the operator is for.
+  std::string help_on(std::string_view op, const JsonValue& operands) const {
+    if (is_full(diagnostics_)) return {};
+    if (const Question* named = question_in(operands)) return advice(*named, op, operands);
+    if (const Question* of = question_of_option_in(operands)) return advice(*of, op, operands);
+    const auto fits = [&](const Question& question) {
+      const bool is_list = question.type == QuestionType::multi_choice;
+      const bool is_number = question.type == QuestionType::integer;
+      if (op == "some" || op == "in") return is_list;
+      return op.starts_with('<') || op.starts_with('>') ? is_number : !is_list;
+    };
+    const auto usual = std::ranges::find_if(pack_.questions, fits);
+    return usual != pack_.questions.end() ? "such as " + example(*usual) : "";
   }
 
   std::optional<Named> find_name(const JsonValue& json) {
@@ -311,7 +396,7 @@ class ConditionParser {
       const bool is_nested = json.type == Type::object;
       wrong(is_nested ? "nested-var" : "wrong-type", json.span,
             "`var` takes the id of a question or term, found " + describe(json),
-            R"(write `{"var": "any_pain"}`)");
+            "write " + some_var());
       return std::nullopt;
     }
     const auto named = find_(json.string);
@@ -329,8 +414,14 @@ class ConditionParser {
   }
 
   std::nullopt_t unknown_operator(const JsonMember& member) {
+    const auto named = find_(member.key);
+    const auto* question = named ? std::get_if<QuestionId>(&*named) : nullptr;
+    const Question* listed = member.key == "none" ? question_in(member.value) : nullptr;
+    std::string help = question != nullptr ? advice(pack_.question(*question), "==", member.value)
+                       : listed != nullptr ? advice(*listed, "!=", member.value)
+                                           : help_for_operator(member.key);
     return wrong("unknown-operator", member.key_span,
-                 "unknown operator " + in_backticks(member.key), help_for_operator(member.key));
+                 "unknown operator " + in_backticks(member.key), std::move(help));
   }
 
   std::nullopt_t wrong(std::string code, Span span, std::string message, std::string help = {}) {

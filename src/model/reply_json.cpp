@@ -27,6 +27,8 @@ std::nullopt_t report_wrong_type(Diagnostics& to, const Question& question, cons
     help = "write a list: " + in_backticks("[\"" + json.string + "\"]");
   } else if (question.type == QuestionType::integer && json.type == Type::string) {
     help = "write the number without quotes";
+  } else if (question.type == QuestionType::boolean && json.type == Type::string) {
+    help = "write it without quotes";
   }
   report_wrong(to, "wrong-type", question, json, std::move(help));
   return std::nullopt;

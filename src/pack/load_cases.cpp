@@ -1,8 +1,12 @@
+#include <algorithm>
+#include <utility>
+
 #include "model/answers_json.hpp"
 #include "pack/members.hpp"
 #include "pack/readers.hpp"
 #include "pack/reserved.hpp"
 #include "pack/targets.hpp"
+#include "text/backticks.hpp"
 
 namespace runready {
 
@@ -43,6 +47,26 @@ constexpr Member<Expectation> kExpectationMembers[] = {
      }},
 };
 
+/// What is wanted and not wanted in one case is a slip of the pen.
+void check_contradictions(Loading& in, const JsonValue& json) {
+  constexpr std::pair<std::string_view, std::string_view> kOpposites[] = {
+      {"fires", "not"}, {"offers", "offers_no"}, {"tips", "no_tips"}};
+  for (const auto& [wanted, unwanted] : kOpposites) {
+    const JsonValue* some = json.find(wanted);
+    const JsonValue* others = json.find(unwanted);
+    if (some == nullptr || others == nullptr) continue;
+    for (const JsonValue& word : others->items) {
+      const auto is_same = [&](const JsonValue& other) { return other.string == word.string; };
+      if (word.type != JsonValue::Type::string || std::ranges::none_of(some->items, is_same)) {
+        continue;
+      }
+      in.error("contradiction", word.span,
+               in_backticks(word.string) + " stands in `" + std::string(wanted) + "` too",
+               "take it out of one of the two");
+    }
+  }
+}
+
 void case_answers(Loading& in, JsonValue& json, Case& example) {
   if (in.is_full()) return;
   if (auto answers = parse_answers(json, in.pack, in.diagnostics)) {
@@ -51,11 +75,17 @@ void case_answers(Loading& in, JsonValue& json, Case& example) {
 }
 
 void case_expect(Loading& in, JsonValue& json, Case& example) {
+  if (json.type != JsonValue::Type::object) {
+    in.error("wrong-type", json.span, "expected an expectation, found " + describe(json),
+             help_for_level(json.string, "\"", "\""));
+    return;
+  }
   const bool is_object =
       read_members<Expectation>(in, json, "an expectation", kExpectationMembers, example.expect);
   if (is_object && json.members.empty()) {
     in.error("empty-outcome", json.span, "this case expects nothing");
   }
+  check_contradictions(in, json);
 }
 
 constexpr Member<Case> kCaseMembers[] = {

@@ -19,11 +19,20 @@ void bounds(Loading& in, JsonValue& json, OutcomePattern& outcome) {
   using Levels = Value<kField>;
   using Level = typename Plain<Value<&Levels::at_least>>::Type;
   Levels& levels = outcome.*kField;
-  if (!read_members<Levels>(in, json, "a pair of bounds", kBoundsMembers<Level, kNames>, levels)) {
+  const std::string_view example = kNames[kNames.size() - 1];
+  const std::string_view meant =
+      json.type == JsonValue::Type::string ? std::string_view(json.string) : example;
+  const std::string help = "write `{\"at_least\": \"" +
+                           std::string(std::ranges::count(kNames, meant) > 0 ? meant : example) +
+                           "\"}`";
+  if (json.type != JsonValue::Type::object) {
+    in.error("wrong-type", json.span, "expected `at_least` or `at_most`, found " + describe(json),
+             help);
     return;
   }
+  read_members<Levels>(in, json, "a pair of bounds", kBoundsMembers<Level, kNames>, levels);
   if (json.members.empty()) {
-    in.error("missing-key", json.span, "expected `at_least` or `at_most`");
+    in.error("missing-key", json.span, "expected `at_least` or `at_most`", help);
   } else if (levels.at_least && levels.at_most && *levels.at_least > *levels.at_most) {
     in.error("out-of-range", json.span, "nothing is at least and at most this");
   }
@@ -53,6 +62,11 @@ constexpr Member<OutcomePattern> kOutcomeMembers[] = {
 template <auto kField>
 void outcome(Loading& in, JsonValue& json, Invariant& invariant) {
   OutcomePattern pattern;
+  if (json.type != JsonValue::Type::object) {
+    in.error("wrong-type", json.span, "expected an outcome, found " + describe(json),
+             help_for_level(json.string, R"({"at_least": ")", R"("})"));
+    return;
+  }
   if (!read_members<OutcomePattern>(in, json, "an outcome", kOutcomeMembers, pattern)) return;
   if (json.members.empty()) in.error("empty-outcome", json.span, "this outcome says nothing");
   invariant.*kField = std::move(pattern);

@@ -2,6 +2,7 @@
 #include "pack/members.hpp"
 #include "pack/names.hpp"
 #include "pack/readers.hpp"
+#include "text/backticks.hpp"
 
 namespace runready {
 
@@ -34,7 +35,12 @@ void fact_kind(Loading& in, JsonValue& json, Fact& fact) {
 
 void fact_from(Loading& in, JsonValue& json, Fact& fact) {
   for (const JsonValue* word : read_words(in, json, Empty::refused)) {
-    if (const auto source = read_reference(in, *word, in.sources)) fact.from.push_back(*source);
+    if (word->string.find("://") != std::string::npos) {
+      in.error("unknown-source", word->span, "unknown source " + in_backticks(word->string),
+               "give it an entry in `sources`, with the address as its `url`, and name its id");
+    } else if (const auto source = read_reference(in, *word, in.sources)) {
+      fact.from.push_back(*source);
+    }
   }
 }
 

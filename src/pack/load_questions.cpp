@@ -5,7 +5,6 @@
 #include "pack/load_options.hpp"
 #include "pack/members.hpp"
 #include "pack/names.hpp"
-#include "pack/placeholders.hpp"
 #include "pack/readers.hpp"
 #include "pack/reserved.hpp"
 #include "text/backticks.hpp"
@@ -128,9 +127,7 @@ void read_range(Loading& in, const JsonValue& json, Question& question) {
 
 void read_clause(Loading& in, JsonValue& json, Question& question) {
   if (JsonValue* says = member_of(json, "says")) {
-    read_text(in, *says, question.clause.says);
-    const std::size_t wanted = question.type == QuestionType::integer ? 1 : 0;
-    check_placeholders(in, *says, question.clause.says, wanted);
+    read_text(in, *says, question.clause.says, question.type == QuestionType::integer ? 1 : 0);
   }
   if (JsonValue* says_not = member_of(json, "says_not")) {
     read_text(in, *says_not, question.clause.says_not);
@@ -251,10 +248,23 @@ void check_heals(Loading& in, const JsonValue& json, const Question& question) {
   if (question.fixed) {
     in.error("contradiction", json.find("fixed")->span, "nobody can change what is fixed",
              "take out `fixed` or `heals`");
+  } else if (question.stays) {
+    in.error("contradiction", json.find("stays")->span,
+             "what is true from day to day need not heal", "take out `stays` or `heals`");
   } else if (question.heals && question.permits) {
     in.error("contradiction", json.find("permits")->span, "what permits need not heal",
              "take out `permits` or `heals`");
   }
+}
+
+/// The default is what is left when the rest has passed.
+void check_default_heals(Loading& in, const JsonValue& json, const Question& question) {
+  const auto usual = static_cast<std::size_t>(question.default_value);
+  const bool is_choice = question.type == QuestionType::choice;
+  if (!is_choice || usual >= question.options.size() || !question.options[usual].heals) return;
+  in.error("contradiction", json.find("options")->items[usual].find("heals")->span,
+           "the default is the harmless reply, from which nothing has to pass",
+           "mark the options that are hoped to pass");
 }
 
 void check_default_opens(Loading& in, const JsonValue& json, const Question& question) {
@@ -302,6 +312,7 @@ void finish_question(Loading& in, JsonValue& json, Question& question) {
   check_enter(in, json, question);
   check_permits(in, json, question);
   check_heals(in, json, question);
+  check_default_heals(in, json, question);
   check_default_opens(in, json, question);
   check_about_runner(in, json, question);
   add_variables(in.pack, question);

@@ -23,6 +23,7 @@ using Type = JsonValue::Type;
 
 constexpr std::string_view kCell = "{cell}";  ///< in a column: what stands in the row's cell
 constexpr std::string_view kRow = "{row}";    ///< in a text: the row's `name`
+constexpr std::array kPlaceholders = {kRow, kCell};
 
 /// No entry is made of these: their tables only say which keys there are.
 struct Table {};
@@ -81,6 +82,23 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
   }
 }
 
+bool is_placeholder(const JsonValue& json) {
+  return json.type == Type::string && json.string.starts_with('{') && json.string.ends_with('}');
+}
+
+/// What a condition has of `{cell}`, or of what is meant to be it; null if nothing.
+const JsonValue* placeholder_in(const JsonValue& condition) {
+  if (is_placeholder(condition)) return &condition;
+  const JsonValue* found = nullptr;
+  for (const JsonValue& item : condition.items) {
+    if (found == nullptr) found = placeholder_in(item);
+  }
+  for (const JsonMember& member : condition.members) {
+    if (found == nullptr) found = placeholder_in(member.value);
+  }
+  return found;
+}
+
 /// Puts a number where a condition of a column has `"{cell}"`.
 void fill_in(JsonValue& condition, const JsonValue& number) {
   if (condition.type == Type::string && condition.string == kCell) condition = number;
@@ -98,7 +116,9 @@ class TableReader {
     JsonValue* rows = member_of(table_, "rows");
     if (id == nullptr || rows == nullptr || !expect(in_, *rows, Type::array, "a list")) return;
     if (rows->items.empty()) in_.error("empty-list", rows->span, "a table needs a row");
-    const std::span<JsonValue> columns = read_columns();
+    const auto read = read_columns();
+    if (!read) return;
+    const std::span<JsonValue> columns = *read;
     for (JsonValue& row : rows->items) {
       if (in_.is_full() || in_.values_made > kMaxValues) return;
       if (!check_keys<Row>(row, "a row", kRowMembers)) continue;
@@ -133,15 +153,19 @@ class TableReader {
     return nullptr;
   }
 
-  std::span<JsonValue> read_columns() {
+  /// None of a table without; nothing if they are wrong, so that no row can be read by them.
+  std::optional<std::span<JsonValue>> read_columns() {
     JsonValue* columns = member_of(table_, "columns");
-    if (columns == nullptr || !expect(in_, *columns, Type::array, "a list")) return {};
+    if (columns == nullptr) return std::span<JsonValue>{};
+    if (!expect(in_, *columns, Type::array, "a list")) return std::nullopt;
     if (columns->items.empty()) in_.error("empty-list", columns->span, "a table needs a column");
+    Ids ids("column");
+    std::uint32_t index = 0;
     for (JsonValue& column : columns->items) {
-      if (!check_keys<Column>(column, "a column", kColumnMembers)) return {};
-      if (id_of(column) == nullptr) return {};
+      if (!check_keys<Column>(column, "a column", kColumnMembers)) return std::nullopt;
+      if (declare_id(in_, column, ids, index++, is_id).empty()) return std::nullopt;
     }
-    return columns->items;
+    return std::span(columns->items);
   }
 
   void make_cells(const std::string& name, JsonValue& row, std::span<const JsonValue> columns,
@@ -152,6 +176,10 @@ class TableReader {
       return;
     }
     if (!expect(in_, *cells, Type::object, "an object")) return;
+    if (cells->members.empty()) {
+      in_.error("empty-list", cells->span, "this row has no cell, so no rule comes of it",
+                "name a column: " + in_backticks("\"" + columns[0].find("id")->string + "\": …"));
+    }
     std::vector<std::string_view> ids;
     for (const JsonValue& column : columns) ids.push_back(column.find("id")->string);
     for (JsonMember& cell : cells->members) {
@@ -162,7 +190,7 @@ class TableReader {
         continue;
       }
       const JsonValue& column = columns[static_cast<std::size_t>(at - ids.begin())];
-      make_rule(name + "-" + cell.key, cell.key_span, row, &column, &cell.value, rules);
+      make_rule(name + "-" + cell.key, cell.value.span, row, &column, &cell.value, rules);
     }
   }
 
@@ -176,6 +204,7 @@ class TableReader {
     add(row, rule, is_condition);  // what a row is about is said before what a column asks of it
     if (column != nullptr) add(*column, rule, is_any);
     add(row, rule, is_no_condition);
+    if (!are_placeholders_right(rule, cell, column)) return;
     if (cell != nullptr && !add_cell(*cell, *column, rule)) return;
     if (JsonValue* because = member_of(rule, "because")) fill_row(row, *because);
     in_.values_made += count_values(rule);
@@ -186,6 +215,28 @@ class TableReader {
       return;
     }
     rules.push_back(std::move(rule));
+  }
+
+  /// Whether a number stands in the cell wherever a condition asks for one, and nothing else does.
+  bool are_placeholders_right(JsonValue& rule, const JsonValue* cell, const JsonValue* column) {
+    for (const std::string_view key : {"when", "unless"}) {
+      const JsonValue* condition = rule.find(key);
+      const JsonValue* asked = condition != nullptr ? placeholder_in(*condition) : nullptr;
+      if (asked == nullptr) continue;
+      if (asked->string != kCell || cell == nullptr) {
+        in_.error("unknown-placeholder", asked->span,
+                  "nothing is put in for " + in_backticks(asked->string),
+                  cell == nullptr ? "`{cell}` stands in tables that have columns"
+                                  : in_.suggest(asked->string, std::array{kCell}));
+        return false;
+      }
+      if (cell->type == Type::integer) continue;
+      in_.error("wrong-type", cell->span, "expected a whole number, found " + describe(*cell),
+                "the condition of column " + in_backticks(column->find("id")->string) +
+                    " has `{cell}` where it goes");
+      return false;
+    }
+    return true;
   }
 
   using IsWanted = bool (*)(std::string_view key);
@@ -246,9 +297,9 @@ class TableReader {
       case Type::object:
         if (!check_keys<Cell>(cell, "a cell", kCellMembers)) return false;
         add(cell, rule, is_any);
-        return true;
+        return needs_no_cell(rule, cell);
       case Type::boolean:
-        if (cell.boolean) return true;
+        if (cell.boolean) return needs_no_cell(rule, cell);
         break;
       case Type::null:
       case Type::number:
@@ -260,6 +311,16 @@ class TableReader {
                   describe(cell),
               "where a row has nothing in column " + in_backticks(column.find("id")->string) +
                   ", leave the cell out");
+    return false;
+  }
+
+  /// Of a cell that is no list and no number nothing is said.
+  bool needs_no_cell(const JsonValue& rule, const JsonValue& cell) {
+    const JsonValue* because = rule.find("because");
+    if (because == nullptr || because->string.find(kCell) == std::string::npos) return true;
+    in_.error("unknown-placeholder", cell.span,
+              "`because` has `{cell}`, and this cell has nothing to put there",
+              "make it a list or a number, or an object with a `because` of its own");
     return false;
   }
 
@@ -295,6 +356,7 @@ class TableReader {
     } else if (because.string.find(kRow) != std::string::npos) {
       in_.error("missing-key", span_of_entry(row), "a row needs `name`",
                 "it fills in `{row}` in `because`");
+      replace_all(because.string, kRow, "…");
     }
   }
 
@@ -328,9 +390,12 @@ void load_tables(Loading& in, JsonValue& json) {
     if (!read_members<Table>(in, table, "a table", kTableMembers, none)) continue;
     JsonValue& rules = in.made.emplace_back();
     rules.type = Type::array;
+    const bool has_columns = table.find("columns") != nullptr;
+    in.placeholders = std::span(kPlaceholders).first(has_columns ? 2 : 1);
     TableReader(in, table).make(rules.items);
     load_rules(in, rules);
   }
+  in.placeholders = {};
   drop_repeated(in.diagnostics, mistakes);
 }
 

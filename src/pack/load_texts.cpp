@@ -1,5 +1,4 @@
 #include "pack/members.hpp"
-#include "pack/placeholders.hpp"
 #include "pack/readers.hpp"
 #include "pack/text_keys.hpp"
 #include "text/backticks.hpp"
@@ -12,7 +11,7 @@ constexpr std::size_t kMaxWordings = 60;
 
 constexpr Member<Wording> kWordingMembers[] = {
     {"when", kOptional, condition<&Wording::when>},
-    {"text", kRequired, text<&Wording::text>},
+    {"text", kRequired, nullptr},  // its key says how many `{}` it has
 };
 
 Wording read_wording(Loading& in, JsonValue& json, const TextKey& key, bool is_last) {
@@ -26,8 +25,8 @@ Wording read_wording(Loading& in, JsonValue& json, const TextKey& key, bool is_l
     in.error("wording-without-when", json.span, "no wording after this one is ever taken",
              "only the last has no `when`");
   }
-  if (const JsonValue* said = member_of(json, "text")) {
-    check_placeholders(in, *said, wording.text, key.placeholders);
+  if (JsonValue* said = member_of(json, "text")) {
+    read_text(in, *said, wording.text, key.placeholders);
   }
   return wording;
 }
@@ -56,8 +55,7 @@ std::string read_wordings(Loading& in, JsonValue& json, const TextKey& key) {
 std::string read_text_of(Loading& in, JsonValue& json, const TextKey& key) {
   if (json.type == JsonValue::Type::array) return read_wordings(in, json, key);
   std::string text;
-  read_text(in, json, text);
-  check_placeholders(in, json, text, key.placeholders);
+  read_text(in, json, text, key.placeholders);
   return text;
 }
 

@@ -1,4 +1,6 @@
 // Tips, the feel check and the bar on heart-rate figures.
+#include <vector>
+
 #include "pack/members.hpp"
 #include "pack/names.hpp"
 #include "pack/readers.hpp"
@@ -27,7 +29,16 @@ constexpr Member<Tip> kTipMembers[] = {
     {"sources", kRequired, sources<&Tip::sources>},
 };
 
-constexpr Entries<Tip> kTips = {"a tip", kTipMembers, {kMaxEntries, "tips"}, is_id, nullptr};
+/// Where it is rest nothing is begun that could be felt.
+void finish_tip(Loading& in, JsonValue& json, Tip& tip) {
+  const bool is_for_rest = tip.offered_for == std::vector{Recommendation::rest};
+  if (tip.phase != Phase::feel_check || !is_for_rest) return;
+  in.error("contradiction", json.find("for")->span,
+           "the feel check is made while training, and where it is rest nobody trains",
+           "name another recommendation, or take another `phase`");
+}
+
+constexpr Entries<Tip> kTips = {"a tip", kTipMembers, {kMaxEntries, "tips"}, is_id, finish_tip};
 
 constexpr Member<FeelCheck> kFeelCheckMembers[] = {
     {"after_minutes", kRequired, integer<&FeelCheck::after_minutes, 1, 60>},

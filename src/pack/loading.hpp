@@ -59,6 +59,9 @@ struct Loading {
   std::vector<Pending> terms_when;
   std::vector<Pending> gentler_than;  ///< of activities
 
+  /// What is put in texts by name: only those of tables have any.
+  std::span<const std::string_view> placeholders;
+
   std::deque<JsonValue> made;   ///< rules of tables; ids are views of what stands there
   std::size_t values_made = 0;  ///< in all of them
 

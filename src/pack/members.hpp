@@ -87,7 +87,8 @@ struct Entries {
   void (*finish)(Loading&, JsonValue&, T&);  ///< what depends on several members; may be null
 };
 
-/// The id of an entry, declared for number `index`; empty if it has none that can be used.
+/// The id of an entry, declared for number `index`; empty if it has none that can be used. One that
+/// is taken cannot: what names it means the first entry.
 std::string declare_id(Loading& in, const JsonValue& entry, Ids& ids, std::uint32_t index,
                        bool (*is_valid_id)(std::string_view));
 
@@ -175,11 +176,11 @@ void condition(Loading& in, JsonValue& json, Owner<kField>& into) {
 /// Facts cited: at least one, or none.
 template <auto kField>
 void sources(Loading& in, JsonValue& json, Owner<kField>& into) {
-  into.*kField = read_references<FactId>(in, json, in.facts, Empty::refused);
+  into.*kField = read_facts(in, json, Empty::refused);
 }
 template <auto kField>
 void sources_if_any(Loading& in, JsonValue& json, Owner<kField>& into) {
-  into.*kField = read_references<FactId>(in, json, in.facts, Empty::allowed);
+  into.*kField = read_facts(in, json, Empty::allowed);
 }
 
 template <auto kField>

@@ -20,27 +20,55 @@ std::string_view tag_in(const JsonValue& word) {
                                       : std::string_view{};
 }
 
+/// What to write instead of a tag that nothing has: an id of that name, or the tags there are.
+std::string help_for_tag(const Loading& in, const JsonValue& word, const Ids& ids,
+                         const Tagged& tagged) {
+  constexpr std::size_t kMostListed = 24;
+  if (in.is_full()) return {};
+  if (ids.find(tag_in(word))) return "write " + in_backticks(tag_in(word)) + ", which is an id";
+  std::vector<std::string> tags;
+  for (const auto& [tag, entries] : tagged) tags.push_back("#" + std::string(tag));
+  std::ranges::sort(tags);
+  const std::vector<std::string_view> known(tags.begin(), tags.end());
+  std::string help = in.suggest(word.string, known);
+  if (!help.empty() || tags.size() > kMostListed) return help;
+  if (tags.empty()) return "give it to one: `\"tags\": [\"" + std::string(tag_in(word)) + "\"]`";
+  help = "the tags are";
+  for (const std::string_view tag : known) help += " " + in_backticks(tag);
+  return help;
+}
+
 /// The entries with a tag; an error if there are none.
-const Indexes* read_tag(Loading& in, const JsonValue& word, std::string_view kind,
-                        const Tagged& tagged) {
+const Indexes* read_tag(Loading& in, const JsonValue& word, const Ids& ids, const Tagged& tagged) {
   const auto found = tagged.find(tag_in(word));
   if (found != tagged.end()) return &found->second;
-  std::vector<std::string_view> known;
-  for (const auto& [tag, entries] : tagged) known.push_back(tag);
-  std::ranges::sort(known);
   in.error("unknown-tag", word.span,
-           "no " + std::string(kind) + " has the tag " + in_backticks(word.string),
-           in.suggest(tag_in(word), known));
+           "no " + std::string(ids.kind()) + " has the tag " + in_backticks(word.string),
+           help_for_tag(in, word, ids, tagged));
   return nullptr;
 }
 
-Indexes activities_named(Loading& in, const JsonValue& word) {
+/// Whether it is a tag without its `#`, which is reported.
+bool lacks_hash(Loading& in, const JsonValue& word, const Ids& ids, const Tagged& tagged) {
+  if (!tagged.contains(word.string)) return false;
+  in.error("unknown-" + std::string(ids.kind()), word.span,
+           in_backticks(word.string) + " is a tag and no " + std::string(ids.kind()),
+           "write " + in_backticks("#" + word.string) + " for all that have it");
+  return true;
+}
+
+Indexes named(Loading& in, const JsonValue& word, const Ids& ids, const Tagged& tagged) {
   if (word.string.starts_with('#')) {
-    const Indexes* tagged = read_tag(in, word, "activity", in.activity_tags);
-    return tagged != nullptr ? *tagged : Indexes{};
+    const Indexes* all = read_tag(in, word, ids, tagged);
+    return all != nullptr ? *all : Indexes{};
   }
-  if (const auto index = read_reference(in, word, in.activities)) return {*index};
+  if (const auto index = ids.find(word.string)) return {*index};
+  if (!lacks_hash(in, word, ids, tagged)) read_reference(in, word, ids);
   return {};
+}
+
+Indexes activities_named(Loading& in, const JsonValue& word) {
+  return named(in, word, in.activities, in.activity_tags);
 }
 
 Indexes workouts_of(const Loading& in, const Indexes& activities) {
@@ -58,6 +86,7 @@ Indexes workouts_named(Loading& in, const JsonValue& word) {
   if (word.string.starts_with('#') || in.activities.find(word.string)) {
     return workouts_of(in, activities_named(in, word));
   }
+  if (lacks_hash(in, word, in.activities, in.activity_tags)) return {};
   std::vector<std::string_view> known = in.workouts.all();
   known.insert(known.end(), in.activities.all().begin(), in.activities.all().end());
   in.error("unknown-workout", word.span, "unknown workout or activity " + in_backticks(word.string),
@@ -66,12 +95,7 @@ Indexes workouts_named(Loading& in, const JsonValue& word) {
 }
 
 Indexes tips_named(Loading& in, const JsonValue& word) {
-  if (word.string.starts_with('#')) {
-    const Indexes* tagged = read_tag(in, word, "tip", in.tip_tags);
-    return tagged != nullptr ? *tagged : Indexes{};
-  }
-  if (const auto index = read_reference(in, word, in.tips)) return {*index};
-  return {};
+  return named(in, word, in.tips, in.tip_tags);
 }
 
 template <class Id>

@@ -11,6 +11,29 @@ namespace runready {
 
 namespace {
 
+std::string times(std::size_t count) {
+  return count == 0 ? "no `{}`" : count == 1 ? "one `{}`" : std::to_string(count) + " `{}`";
+}
+
+void check_placeholders(Loading& in, Span span, std::string_view text, std::size_t wanted) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find('{'); at != text.npos; at = text.find('{', at + 1)) {
+    const std::size_t end = text.find_first_of("{}", at + 1);
+    if (end == text.npos || text[end] == '{') continue;
+    const std::string_view placeholder = text.substr(at, end + 1 - at);
+    if (placeholder == "{}") {
+      ++found;
+      continue;
+    }
+    in.error("unknown-placeholder", span, "nothing is put in for " + in_backticks(placeholder),
+             in.placeholders.empty() ? "only what a table says has `{row}` and `{cell}`"
+                                     : in.suggest(placeholder, in.placeholders));
+  }
+  if (found == wanted) return;
+  in.error("placeholders", span,
+           "expected " + times(wanted) + " in this text, found " + times(found));
+}
+
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 
 std::string range_words(Interval range) {
@@ -66,9 +89,13 @@ bool expect(Loading& in, const JsonValue& json, JsonValue::Type type, std::strin
   return false;
 }
 
-void read_text(Loading& in, JsonValue& json, std::string& into) {
+void read_text(Loading& in, JsonValue& json, std::string& into, std::size_t placeholders) {
   if (!expect(in, json, JsonValue::Type::string, "a text")) return;
-  if (is_blank(json.string)) in.error("empty-text", json.span, "this text is empty");
+  if (is_blank(json.string)) {
+    in.error("empty-text", json.span, "this text is empty");
+  } else {
+    check_placeholders(in, json.span, json.string, placeholders);
+  }
   into = std::move(json.string);
 }
 
@@ -105,12 +132,37 @@ std::optional<Interval> read_interval(Loading& in, const JsonValue& json, Interv
 
 std::optional<std::size_t> read_name(Loading& in, const JsonValue& json,
                                      std::span<const std::string_view> names) {
+  const auto is_known = [&](const JsonValue& value) {
+    return std::ranges::count(names, std::string_view(value.string)) > 0;
+  };
+  if (json.type == JsonValue::Type::object && json.members.size() == 1 &&
+      is_known(json.members[0].value)) {
+    in.error("wrong-type", json.span, "expected a text, found " + describe(json),
+             "write `\"" + json.members[0].value.string + "\"` alone");
+    return std::nullopt;
+  }
   if (!expect(in, json, JsonValue::Type::string, "a text")) return std::nullopt;
   const auto found = std::ranges::find(names, std::string_view(json.string));
   if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+  const auto is_level = [&](std::string_view any) {
+    return recommendation_named(any) || referral_named(any);
+  };
+  const bool is_other_level = is_level(names.back()) && is_level(json.string);
   in.error("unknown-value", json.span, "unknown value " + in_backticks(json.string),
-           in.suggest(json.string, names));
+           is_other_level
+               ? "that is a level of " +
+                     std::string(recommendation_named(json.string) ? "`recommend`" : "`referral`")
+               : in.suggest(json.string, names));
   return std::nullopt;
+}
+
+std::string help_for_level(std::string_view level, std::string_view before,
+                           std::string_view after) {
+  const bool is_referral = referral_named(level).has_value();
+  const bool is_level = is_referral || recommendation_named(level);
+  return std::string("write `{\"") + (is_referral ? "referral" : "recommend") +
+         "\": " + std::string(before) + std::string(is_level ? level : "rest") +
+         std::string(after) + "}`";
 }
 
 Condition read_condition(Loading& in, const JsonValue& json) {
@@ -125,7 +177,13 @@ Condition read_condition(Loading& in, const JsonValue& json) {
 
 std::vector<const JsonValue*> read_words(Loading& in, const JsonValue& json, Empty empty) {
   std::vector<const JsonValue*> words;
-  if (!expect(in, json, JsonValue::Type::array, "a list of texts")) return words;
+  if (json.type == JsonValue::Type::string) {
+    in.error("wrong-type", json.span, "expected a list of texts, found " + describe(json),
+             "write a list: " + in_backticks("[\"" + json.string + "\"]"));
+  } else {
+    expect(in, json, JsonValue::Type::array, "a list of texts");
+  }
+  if (json.type != JsonValue::Type::array) return words;
   if (json.items.empty() && empty == Empty::refused) {
     in.error("empty-list", json.span, "this list must not be empty");
   }
@@ -146,6 +204,29 @@ std::optional<std::uint32_t> read_reference(Loading& in, const JsonValue& json, 
              in.suggest(json.string, ids.all()));
   }
   return index;
+}
+
+std::vector<FactId> read_facts(Loading& in, const JsonValue& json, Empty empty) {
+  std::vector<FactId> facts;
+  for (const JsonValue* word : read_words(in, json, empty)) {
+    if (const auto fact = in.facts.find(word->string)) {
+      facts.push_back({*fact});
+      continue;
+    }
+    const bool is_source = in.sources.find(word->string).has_value();
+    const bool is_place = is_source || word->string.find("://") != std::string::npos;
+    const std::string from = is_source ? word->string : "page";
+    in.error("unknown-fact", word->span, "unknown fact " + in_backticks(word->string),
+             !is_place
+                 ? in.suggest(word->string, in.facts.all())
+                 : std::string(is_source ? "that is a source" : "that is an address") +
+                       ": rules cite facts. Write down what it says as one, " +
+                       (is_source ? "" : "the address with its source, ") +
+                       "and cite that: `\"facts\": [{\"id\": \"my-1\", \"text\": …, \"from\": "
+                       "[\"" +
+                       from + "\"], \"grade\": …}]`");
+  }
+  return facts;
 }
 
 void read_tags(Loading& in, const JsonValue& json, std::vector<std::string>& into) {

@@ -28,8 +28,9 @@ std::size_t count_values(const JsonValue& json);
 /// Whether the value has that type; an error `wrong-type`, "expected `wanted`, found …", if not.
 bool expect(Loading& in, const JsonValue& json, JsonValue::Type type, std::string_view wanted);
 
-/// A text of more than blanks.
-void read_text(Loading& in, JsonValue& json, std::string& into);
+/// A text of more than blanks, with as many `{}` as there is something to put in, and nothing else
+/// in braces: no runner is to read `{row}`.
+void read_text(Loading& in, JsonValue& json, std::string& into, std::size_t placeholders = 0);
 
 void read_boolean(Loading& in, const JsonValue& json, bool& into);
 
@@ -38,9 +39,13 @@ std::optional<std::int32_t> read_integer(Loading& in, const JsonValue& json, Int
 /// `[low, high]` within bounds.
 std::optional<Interval> read_interval(Loading& in, const JsonValue& json, Interval within);
 
-/// The place of a text in a closed set of names.
+/// The place of a text in a closed set of names. Levels of the other scale, and bounds where a
+/// level is meant, are told apart from what is merely wrong.
 std::optional<std::size_t> read_name(Loading& in, const JsonValue& json,
                                      std::span<const std::string_view> names);
+
+/// How to write an outcome where only a level of one of the scales stands: `{"recommend": …}`.
+std::string help_for_level(std::string_view level, std::string_view before, std::string_view after);
 
 /// The condition; an empty one, which reads nothing, if it is wrong.
 Condition read_condition(Loading& in, const JsonValue& json);
@@ -62,6 +67,9 @@ std::vector<Id> read_references(Loading& in, const JsonValue& json, const Ids& i
   }
   return entries;
 }
+
+/// The facts that something rests on.
+std::vector<FactId> read_facts(Loading& in, const JsonValue& json, Empty empty);
 
 /// Tags as entries carry them, without `#`.
 void read_tags(Loading& in, const JsonValue& json, std::vector<std::string>& into);

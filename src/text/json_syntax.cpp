@@ -64,6 +64,15 @@ std::optional<Fault> escape_fault(std::string_view text, std::size_t at, std::si
       "`\\u` takes four hexadecimal digits; a character past U+FFFF takes two such escapes"};
 }
 
+constexpr const char* kStraightQuotes =
+    "write straight quotes `\"`: a word processor makes them curly";
+
+bool is_curly_quote(std::string_view text) {
+  constexpr std::string_view kCurly[] = {"\u201c", "\u201d", "\u201e", "\u201f", "\u2018",
+                                         "\u2019", "\u201a", "\u00ab", "\u00bb"};
+  return std::ranges::count(kCurly, text) > 0;
+}
+
 /// Why the string that begins at `begin` is none.
 std::optional<Fault> string_fault(std::string_view text, std::size_t begin) {
   for (std::size_t at = begin + 1; at < text.size();) {
@@ -71,8 +80,11 @@ std::optional<Fault> string_fault(std::string_view text, std::size_t begin) {
     std::size_t size = 1;
     if (c == '"') return std::nullopt;
     if (c == '\n' || c == '\r') {
+      const std::string_view line = text.substr(begin, at - begin);
+      const bool is_curly = line.find("\u201d") != std::string_view::npos;
       return Fault{begin, at, "the string is not closed on its line",
-                   "end it with `\"`; a line break inside a string is written `\\n`"};
+                   is_curly ? kStraightQuotes
+                            : "end it with `\"`; a line break inside a string is written `\\n`"};
     }
     if (c < 0x20) {
       return Fault{at, at + 1,
@@ -138,6 +150,7 @@ std::string help_for(std::string_view found, bool after_comma) {
     }
   }
   if (found == "'") return "strings stand in double quotes";
+  if (is_curly_quote(found)) return kStraightQuotes;
   if (found == "/" || found == "#") return "JSON has no comments";
   if (after_comma && (found == "}" || found == "]")) return "remove the comma before it";
   return "";

@@ -56,10 +56,7 @@ TEST_CASE("conditions are written as they were read", "[condition]") {
 }
 
 TEST_CASE("what is no condition is explained", "[condition]") {
-  const std::string shape = "a condition is an object such as `{\"var\": \"any_pain\"}`\n";
-  const std::string some =
-      R"(write `{"some": [{"var": "where"}, {"in": [{"var": ""}, ["quad", "calf"]]}]}`)"
-      "\n";
+  const std::string shape = "a condition is an object, such as `{\"var\": \"any_pain\"}`\n";
   const std::string gaits = "expected one of `normal`, `altered`, `limping`\n";
   const std::string rows[][2] = {
       // No truthiness.
@@ -67,7 +64,8 @@ TEST_CASE("what is no condition is explained", "[condition]") {
       {"[]", "not-a-condition «[]» expected a condition, found a list\n" + shape},
       {R"({"and":[1]})", "not-a-condition «1» expected a condition, found `1`\n" + shape},
       {R"({"!":["gait"]})",
-       "not-a-condition «\"gait\"» expected a condition, found the string `gait`\n" + shape},
+       "not-a-condition «\"gait\"» expected a condition, found the string `gait`\n"
+       "a condition is an object, such as `{\"==\": [{\"var\": \"gait\"}, \"limping\"]}`\n"},
       {R"({"var":"gait"})",
        "not-a-condition «\"gait\"» `gait` is a choice and not true or false by itself\n"
        "compare it, as in `{\"==\": [{\"var\": \"gait\"}, \"limping\"]}`\n"},
@@ -117,22 +115,27 @@ TEST_CASE("what is no condition is explained", "[condition]") {
        "write `{\"var\": \"severe\"}` alone\n"},
       // Comparisons.
       {R"({"==":["limping",{"var":"gait"}]})",
-       "wrong-type «\"limping\"» expected a question such as `{\"var\": \"pain\"}`, found the "
-       "string `limping`\nwrite the question first\n"},
+       "wrong-type «\"limping\"» expected a question such as `{\"var\": \"any_pain\"}`, found the "
+       "string `limping`\n"
+       "write `{\"==\": [{\"var\": \"gait\"}, \"limping\"]}`\n"},
       {R"({"<":[5,{"var":"pain"}]})",
-       "wrong-type «5» expected a question such as `{\"var\": \"pain\"}`, found `5`\n"
-       "write the question first\n"},
+       "wrong-type «5» expected a question such as `{\"var\": \"any_pain\"}`, found `5`\n"
+       "write `{\">\": [{\"var\": \"pain\"}, 5]}`\n"},
       {R"({"==":[1,1]})",
-       "wrong-type «1» expected a question such as `{\"var\": \"pain\"}`, found `1`\n"},
+       "wrong-type «1» expected a question such as `{\"var\": \"any_pain\"}`, found `1`\n"
+       "such as `{\"var\": \"any_pain\"}`\n"},
       {R"({"==":{"var":"gait"}})",
        "wrong-type «{\"var\":\"gait\"}» `==` takes a question and a value in a list, found an "
-       "object\n"},
+       "object\n"
+       "such as `{\"==\": [{\"var\": \"gait\"}, \"limping\"]}`\n"},
       {R"({"==":[{"var":"gait"}]})",
        "wrong-type «[{\"var\":\"gait\"}]» `==` takes a question and a value in a list, found a "
-       "list of 1\n"},
+       "list of 1\n"
+       "such as `{\"==\": [{\"var\": \"gait\"}, \"limping\"]}`\n"},
       {R"({">":[1,{"var":"pain"},3]})",
        "wrong-type «[1,{\"var\":\"pain\"},3]» `>` takes a question and a value in a list, found a "
-       "list of 3\n"},
+       "list of 3\n"
+       "write `{\"<\": [1, {\"var\": \"pain\"}, 3]}`\n"},
       {R"({"==":[{"var":"gait"},"limpin"]})",
        "unknown-option «\"limpin\"» unknown option `limpin` of `gait`\n"
        "did you mean `limping`?\n"},
@@ -148,14 +151,16 @@ TEST_CASE("what is no condition is explained", "[condition]") {
       {R"({">":[{"var":"pain"},11]})",
        "out-of-range «11» `pain` takes a whole number from 0 to 10, found `11`\n"},
       {R"({"==":[{"var":"pain"},{"var":"pain"}]})",
-       "wrong-type «{\"var\":\"pain\"}» `pain` takes a whole number from 0 to 10, found an "
-       "object\n"},
+       "wrong-type «{\"var\":\"pain\"}» `pain` is compared with a whole number from 0 to 10, found "
+       "an object\n"
+       "such as `{\">=\": [{\"var\": \"pain\"}, 10]}`\n"},
       {R"({"==":[{"var":"where"},"shin"]})",
        "wrong-type «[{\"var\":\"where\"},\"shin\"]» `==` compares one value, and `where` is a "
        "multi-choice\nwrite `{\"in\": [\"shin\", {\"var\": \"where\"}]}`\n"},
       {R"({"<":[{"var":"gait"},"limping"]})",
        "wrong-type «[{\"var\":\"gait\"},\"limping\"]» `<` compares numbers, and `gait` is a "
-       "choice\nwrite `{\"==\": [{\"var\": \"gait\"}, \"limping\"]}`\n"},
+       "choice\n"
+       "write `{\"in\": [{\"var\": \"gait\"}, [\"normal\", \"altered\"]]}`\n"},
       {R"({"<":[{"var":"any_pain"},1]})",
        "wrong-type «[{\"var\":\"any_pain\"},1]» `<` compares numbers, and `any_pain` is a "
        "yes-or-no question\nwrite `{\"var\": \"any_pain\"}`\n"},
@@ -199,18 +204,20 @@ TEST_CASE("what is no condition is explained", "[condition]") {
        "write `{\"==\": [{\"var\": \"gait\"}, \"limping\"]}`\n"},
       {R"({"some":[{"var":"where"},["shin"]]})",
        "wrong-type «[{\"var\":\"where\"},[\"shin\"]]» `some` takes a multi-choice and what one of "
-       "its chosen options has to be, found a list of 2\n" +
-           some},
+       "its chosen options has to be, found a list of 2\n"
+       "write `{\"in\": [\"shin\", {\"var\": \"where\"}]}`\n"},
       {R"({"some":[{"var":"where"},{"in":[{"var":"gait"},["shin"]]}]})",
-       "wrong-type «[{\"var\":\"where\"},{\"in\":[{\"var\":\"gait\"},[\"shin\"]]}]» `some` takes "
-       "a multi-choice and what one of its chosen options has to be, found a list of 2\n" +
-           some},
+       "wrong-type «[{\"var\":\"where\"},{\"in\":[{\"var\":\"gait\"},[\"shin\"]]}]» `some` takes a "
+       "multi-choice and what one of its chosen options has to be, found a list of 2\n"
+       "write `{\"in\": [\"shin\", {\"var\": \"where\"}]}`\n"},
       {R"({"in":["a","b"]})",
        "wrong-type «[\"a\",\"b\"]» `in` takes an option and a multi-choice, or a choice and a list "
-       "of its options, found a list of 2\n"},
+       "of its options, found a list of 2\n"
+       "such as `{\"in\": [\"downhill\", {\"var\": \"training\"}]}`\n"},
       {R"({"in":"shin"})",
        "wrong-type «\"shin\"» `in` takes an option and a multi-choice, or a choice and a list of "
-       "its options, found the string `shin`\n"},
+       "its options, found the string `shin`\n"
+       "write `{\"in\": [\"shin\", {\"var\": \"where\"}]}`\n"},
   };
   for (const auto& [text, expected] : rows) {
     INFO(text);

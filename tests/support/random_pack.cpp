@@ -215,7 +215,7 @@ class Making {
       const bool is_default = !is_list && static_cast<std::int32_t>(i) == question.default_value;
       Option& option = question.options[i];
       option.permits = !is_default && dice_.percent(20);
-      option.heals = !option.permits && dice_.percent(20);
+      option.heals = !option.permits && !is_default && dice_.percent(20);
       if (option.permits) option.caution = Caution::none;
     }
   }
@@ -305,6 +305,8 @@ void add_tips(Pack& pack, Dice& dice, const RandomPackOptions& options) {
     tip.id = "tip" + std::to_string(i);
     tip.phase = static_cast<Phase>(dice.below(8));
     if (dice.percent(60)) tip.offered_for = random_levels(dice);
+    const bool is_for_rest = tip.offered_for == std::vector{Recommendation::rest};
+    if (is_for_rest && tip.phase == Phase::feel_check) tip.phase = Phase::recovery;
     tip.text = "Tip " + tip.id + ".";
     add_conditions(pack, dice, tip);
     pack.tips.push_back(std::move(tip));

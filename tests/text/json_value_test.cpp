@@ -142,6 +142,12 @@ TEST_CASE("broken JSON is explained where it breaks", "[text]") {
       {"['a']",
        "json-syntax@1-2 expected a value or `]`, found `'`\n"
        "strings stand in double quotes\n"},
+      {"[“a”]",
+       "json-syntax@1-4 expected a value or `]`, found `“`\n"
+       "write straight quotes `\"`: a word processor makes them curly\n"},
+      {"[\"a”,\n1]",
+       "json-syntax@1-7 the string is not closed on its line\n"
+       "write straight quotes `\"`: a word processor makes them curly\n"},
       {"[True]", "json-syntax@1-5 expected a value or `]`, found `True`\nwrite `true`\n"},
       {"[nul]", "json-syntax@1-4 expected a value or `]`, found `nul`\n"},
       {"[NaN]", "json-syntax@1-4 expected a value or `]`, found `NaN`\n"},
