@@ -47,7 +47,8 @@ class InvariantProof {
     if (const auto cells = against(parts)) {
       finding.verdict = Finding::Verdict::refuted;
       finding.example = pack_.example_at(*cells);
-      finding.message = "does not hold: some answers give " + finding.example->found;
+      finding.message =
+          "does not hold: some answers give " + finding.example->found + missed_at(*cells);
       return finding;
     }
     finding.one_complaint =
@@ -56,6 +57,35 @@ class InvariantProof {
   }
 
  private:
+  /// ", and tip `stretch` is shown": what is not as it names it. The example says the levels.
+  std::string missed_at(const Cells& cells) const {
+    const Pack& pack = pack_.pack;
+    const OutcomePattern& wanted = *invariant_.then_outcome;
+    const Verdict verdict = pack_.verdict_at(cells);
+    const auto is_offered = [&](WorkoutId id) {
+      return std::ranges::find(verdict.offered, id) != verdict.offered.end();
+    };
+    std::vector<std::string> missed;
+    for (const ActivityId id : wanted.excludes) {
+      const std::string& activity = pack.activities[id.index].id;
+      if (!verdict.excluded[id.index]) missed.push_back("`" + activity + "` is not excluded");
+    }
+    for (const auto& group : wanted.offers) {
+      if (std::ranges::any_of(group.members, is_offered)) continue;
+      missed.push_back("`" + group.name + "` is not offered");
+    }
+    for (const WorkoutId id : wanted.offers_no) {
+      if (is_offered(id)) missed.push_back("`" + pack.workouts[id.index].id + "` is offered");
+    }
+    for (const TipId id : wanted.no_tips) {
+      if (pack_.shows_at(id, cells))
+        missed.push_back("tip `" + pack.tips[id.index].id + "` is shown");
+    }
+    std::string words;
+    for (const std::string& one : missed) words += (words.empty() ? ", and " : ", ") + one;
+    return words;
+  }
+
   /// The smallest answers at which it does not hold, if there are any.
   std::optional<Cells> against(const std::vector<Node>& parts) {
     if (const auto decided = decided_by_rules(parts)) return decided->smallest;

@@ -6,7 +6,9 @@
 
 #include "model/text_level.hpp"
 #include "prove/checks.hpp"
+#include "prove/conditions.hpp"
 #include "prove/cover.hpp"
+#include "prove/open_questions.hpp"
 
 namespace runready {
 
@@ -111,6 +113,18 @@ Findings check_given(Proving& proving, const std::vector<Entry>& entries,
   return findings;
 }
 
+/// Whether a text is said somewhere in `where`.
+bool is_said(CompiledPack& pack, const std::string& key, Node where) {
+  const TextLevel about = text_level(key);
+  if (const auto* level = std::get_if<Recommendation>(&about)) {
+    return is_reached(pack, &Rule::recommend, *level, where);
+  }
+  if (const auto* level = std::get_if<Referral>(&about)) {
+    return is_reached(pack, &Rule::referral, *level, where);
+  }
+  return where != kFalse;
+}
+
 /// A wording is taken where its text is said, it holds, and no wording before it does.
 bool is_taken(CompiledPack& pack, const std::string& key, std::span<const Wording> before,
               const Wording& wording) {
@@ -118,14 +132,50 @@ bool is_taken(CompiledPack& pack, const std::string& key, std::span<const Wordin
   for (const Wording& other : before) {
     left = pack.diagrams.apply(Op::except, left, pack.compiler.condition(other.when));
   }
-  const TextLevel about = text_level(key);
-  if (const auto* level = std::get_if<Recommendation>(&about)) {
-    return is_reached(pack, &Rule::recommend, *level, left);
+  return is_said(pack, key, left);
+}
+
+/// Whether the last wording may be taken where one complaint does not show it: where a reply that
+/// is never assumed is not told, no wording that reads it holds; and of several complaints one may
+/// stand against each wording.
+bool may_be_taken_otherwise(CompiledPack& pack, const std::string& key,
+                            std::span<const Wording> wordings) {
+  bool is_about_complaint = false;
+  for (const Wording& wording : wordings) {
+    const std::vector<bool> read = with_gates(pack.pack, questions_read(pack.pack, wording.when));
+    for (std::size_t q = 0; q < read.size(); ++q) {
+      const Question& question = pack.pack.questions[q];
+      if (read[q] && !goes_without_saying(question)) return true;
+      is_about_complaint = is_about_complaint || (read[q] && question.about == About::complaint);
+    }
   }
-  if (const auto* level = std::get_if<Referral>(&about)) {
-    return is_reached(pack, &Rule::referral, *level, left);
+  // Several complaints may lead to a recommendation to which none of them leads alone.
+  const bool is_joint = std::holds_alternative<Recommendation>(text_level(key));
+  const auto leaves_none = [&](Node left) {
+    return is_joint ? left == kFalse : !is_said(pack, key, left);
+  };
+  Node left = kTrue;
+  for (const Wording& wording : wordings) {
+    const Node holds = pack.compiler.condition(wording.when);
+    if (leaves_none(pack.diagrams.negate(holds))) return false;
+    left = pack.diagrams.apply(Op::except, left, holds);
   }
-  return left != kFalse;
+  return is_about_complaint || !leaves_none(left);
+}
+
+/// The wording without a condition. Nothing where one complaint does not tell.
+Findings check_last_wording(CompiledPack& pack, const std::string& key,
+                            std::span<const Wording> wordings) {
+  Node left = kTrue;
+  for (const Wording& wording : wordings) {
+    left = pack.diagrams.apply(Op::except, left, pack.compiler.condition(wording.when));
+  }
+  const bool is_taken = is_said(pack, key, left);
+  if (!is_taken && may_be_taken_otherwise(pack, key, wordings)) return {};
+  return {
+      reached(is_taken, "unreachable", key + ", wording " + std::to_string(wordings.size() + 1),
+              wordings.back().when.span,
+              "no answers lead to this wording, the last: let the one before it have no `when`")};
 }
 
 Findings check_wordings(Proving& proving, const std::string& key,
@@ -141,6 +191,11 @@ Findings check_wordings(Proving& proving, const std::string& key,
     std::ranges::move(proving.attempt("unreachable", subject, span, prove_one),
                       std::back_inserter(findings));
   }
+  const std::string last = key + ", wording " + std::to_string(wordings.size() + 1);
+  std::ranges::move(
+      proving.attempt("unreachable", last, wordings.back().when.span,
+                      [&](CompiledPack& pack) { return check_last_wording(pack, key, wordings); }),
+      std::back_inserter(findings));
   return findings;
 }
 

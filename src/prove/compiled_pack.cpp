@@ -106,6 +106,16 @@ Verdict CompiledPack::verdict_at(const Cells& cells) const {
   return judge(pack, std::span(&evaluation, 1), Unknowns::harmful);
 }
 
+bool CompiledPack::shows_at(TipId id, const Cells& cells) const {
+  const Evaluation evaluation = evaluation_at(cells);
+  const std::span<const Evaluation> one(&evaluation, 1);
+  const Recommendation level = judge(pack, one, Unknowns::harmful).recommendation;
+  const Tip& tip = pack.tips[id.index];
+  return std::ranges::any_of(levels_of(pack, id),
+                             [&](Within run) { return run.contains(level); }) &&
+         is_offered(tip.when, tip.unless, one, Unknowns::harmful);
+}
+
 Counterexample CompiledPack::example_at(const Cells& cells) const {
   return {smallest_answers(pack, replies_at(readings(), cells)), outcome_words(verdict_at(cells))};
 }

@@ -42,6 +42,7 @@ struct CompiledPack {
   Directions& directions();
 
   Verdict verdict_at(const Cells& cells) const;
+  bool shows_at(TipId id, const Cells& cells) const;
   Counterexample example_at(const Cells& cells) const;
 
   const Pack& pack;

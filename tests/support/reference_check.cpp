@@ -476,17 +476,27 @@ void compare_reach(const Enumerated& all, const CheckReport& report) {
 void compare_wordings(const Enumerated& all, const CheckReport& report) {
   for (const auto& [key, wordings] : all.pack.wordings) {
     std::vector<bool> taken(wordings.size());
+    bool is_last_taken = false;
     for (const Point& point : all.points) {
       if (reference_spoken_of(all.pack, std::vector{point.replies}, key).empty()) continue;
       const auto first = std::ranges::find_if(wordings, [&](const Wording& wording) {
         return reference_truth(all.pack, point.replies, wording.when);
       });
-      if (first != wordings.end()) taken[static_cast<std::size_t>(first - wordings.begin())] = true;
+      if (first == wordings.end()) {
+        is_last_taken = true;
+      } else {
+        taken[static_cast<std::size_t>(first - wordings.begin())] = true;
+      }
     }
     for (std::size_t i = 0; i < taken.size(); ++i) {
       const Finding& found =
           finding(report, "unreachable", key + ", wording " + std::to_string(i + 1));
       expect((found.verdict == Verdict::proved) == taken[i], found);
+    }
+    const std::string last = key + ", wording " + std::to_string(wordings.size() + 1);
+    for (const Finding& found : report.findings) {
+      if (found.check != "unreachable" || found.subject != last) continue;
+      expect((found.verdict == Verdict::proved) == is_last_taken, found);
     }
   }
 }
