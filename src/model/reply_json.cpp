@@ -28,7 +28,8 @@ std::nullopt_t report_wrong_type(Diagnostics& to, const Question& question, cons
   } else if (question.type == QuestionType::integer && json.type == Type::string) {
     help = "write the number without quotes";
   } else if (question.type == QuestionType::boolean && json.type == Type::string) {
-    help = "write it without quotes";
+    if (json.string == "yes" || json.string == "true") help = "write `true`";
+    if (json.string == "no" || json.string == "false") help = "write `false`";
   }
   report_wrong(to, "wrong-type", question, json, std::move(help));
   return std::nullopt;

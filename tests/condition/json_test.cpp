@@ -76,7 +76,7 @@ TEST_CASE("what is no condition is explained", "[condition]") {
        "not-a-condition «\"where\"» `where` is a multi-choice and not true or false by itself\n"
        "compare it, as in `{\"in\": [\"shin\", {\"var\": \"where\"}]}`\n"},
       // One operator, and a known one.
-      {"{}", "not-a-condition «{}» a condition has one operator, found 0\n"},
+      {"{}", "not-a-condition «{}» a condition has one operator, found 0\n" + shape},
       {R"({"var":"any_pain","!":[]})",
        "not-a-condition «\"!\"» a condition has one operator, found 2\n"
        "join conditions: `{\"and\": [{…}, {…}]}`\n"},

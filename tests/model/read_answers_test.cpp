@@ -147,7 +147,7 @@ TEST_CASE("all mistakes are told at once", "[model]") {
         "misplaced-question `gait` is about a complaint and stands beside `complaints`\n"
         "move it into each complaint that it is true of\n"
         "out-of-range `pain` takes a whole number from 0 to 10, found `99`\n"
-        "wrong-type `any_pain` takes `true` or `false`, found the string `no`\n");
+        "wrong-type `any_pain` takes `true` or `false`, found the string `no`\nwrite `false`\n");
 }
 
 TEST_CASE("an id is kept as it was told, also of wrong answers", "[model]") {
