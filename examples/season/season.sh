@@ -120,7 +120,7 @@ for ((day = 0; day < 120; day++)); do
         >"$folder/answer.json" 2>"$folder/asked.txt"
     prompts=$(count_prompts "$folder/asked.txt")
     # Once a month it asks anew how the runner would describe themselves.
-    if grep -q 'Is any of this true of you?' "$folder/asked.txt"; then
+    if grep -q 'Do any of these apply to you?' "$folder/asked.txt"; then
       kind=monthly
       months+=("$day")
     fi

@@ -12,7 +12,7 @@ namespace runready::testing {
 namespace {
 
 constexpr std::string_view kFirst = "Any of these?";
-constexpr std::string_view kSecond = "Is any of this true of you?";
+constexpr std::string_view kSecond = "Do any of these apply to you?";
 constexpr std::string_view kHurts = "Does anything hurt";
 constexpr std::string_view kPrompt = "> ";
 constexpr std::string_view kConfirm = "Enter for your answer, b to go back, r to see";
@@ -71,7 +71,7 @@ TEST_CASE("Enter six times is a run for who has nothing wrong", "[terminal]") {
   AtPrompt session;
   for (const std::string_view question :
        {kFirst, kSecond, kHurts, std::string_view("done any of these lately?"),
-        std::string_view("true today?"), std::string_view("What is planned?")}) {
+        std::string_view("Any of these today?"), std::string_view("What is planned")}) {
     REQUIRE(session.asks(question));
     session->send("\n");
   }
@@ -108,7 +108,7 @@ TEST_CASE("one can go back, review and change replies", "[terminal]") {
   AtPrompt session;
   REQUIRE(session.asks(kFirst));
   session->send("20\n");
-  REQUIRE(session->expect("Understood: Urine dark"));
+  REQUIRE(session->expect("Understood: Urine like tea"));
   REQUIRE(session.asks(kSecond));
   session->send("b\n");
   REQUIRE(session->expect("20 [x] Urine dark"));
