@@ -111,8 +111,8 @@ TEST_CASE("one can go back, review and change replies", "[terminal]") {
   REQUIRE(session->expect("Understood: Urine like tea"));
   REQUIRE(session.asks(kSecond));
   session->send("b\n");
-  REQUIRE(session->expect("20 [x] Urine dark"));
-  REQUIRE(session.asks("Enter to keep: Urine dark"));
+  REQUIRE(session->expect("20 [x] Urine like tea"));
+  REQUIRE(session.asks("Enter to keep: Urine like tea"));
   session->send("none\n");
   REQUIRE(session.asks(kSecond));
   session->send("14\n");
