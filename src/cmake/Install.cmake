@@ -61,7 +61,12 @@ set(CPACK_RUNREADY_CHANGELOG ${PROJECT_SOURCE_DIR}/.github/CHANGELOG.md)
 set(CPACK_COMPONENTS_ALL program engine)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
-set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# What has its libraries within needs none of other packages, and packing it no programs that find them.
+if(RUNREADY_STATIC_RUNTIME)
+  set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS OFF)
+else()
+  set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+endif()
 
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME runready)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION misc)
@@ -69,7 +74,7 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS "jq, bash-completion")
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
   "Answers a few questions, as prompts, flags or JSON, with run, run easy,
 cross-train or rest, with the reasons, what to do instead, and when to see
-someone. Its rules are data, proved safe over all possible answers.
+someone. Its rules are data, proved consistent for all possible answers.
 General information, not medical advice.")
 
 set(CPACK_DEBIAN_ENGINE_PACKAGE_NAME librunready-dev)
