@@ -1,10 +1,22 @@
 #include "manual/roff.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+
+#include "text/utf8.hpp"
 
 namespace runready {
 
 namespace {
+
+/// What is not ASCII, by its number: a plain groff reads bytes of UTF-8 as other characters. An
+/// ellipsis has no glyph in ASCII.
+std::string named(CodePoint character) {
+  return character.value == U'\u2026'
+             ? "..."
+             : fmt::format("\\[u{:04X}]", static_cast<std::uint32_t>(character.value));
+}
 
 /// Text that means nothing to roff, with backticks as bold. Text before it may make it the start
 /// of a line: a `.` there would be a request.
@@ -12,7 +24,10 @@ std::string escaped(std::string_view text) {
   std::string out;
   bool is_bold = false;
   bool begins_line = true;
-  for (const char c : text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint character = first_code_point(text.substr(at));
+    const char c = text[at];
+    at += character.bytes;
     if (begins_line && (c == '.' || c == '\'')) out += "\\&";
     begins_line = c == '\n';
     switch (c) {
@@ -36,7 +51,7 @@ std::string escaped(std::string_view text) {
         out += "\n";
         break;
       default:
-        out += c;
+        out += character.value < 0x80 ? std::string(1, c) : named(character);
     }
   }
   return is_bold ? out + "\\fR" : out;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "catch.hpp"
 #include "support/installed.hpp"
 #include "support/paths.hpp"
@@ -15,6 +17,14 @@ TEST_CASE("other people's programs find nothing wrong with the manual", "[manual
       CHECK(run_shell({.command = "mandoc -T lint -W warning " + path + " | grep -v 'missing date'",
                        .folder = scratch.path()})
                 .out.empty());
+    }
+    if (is_installed("groff")) {
+      // As it comes, without a preprocessor that would know UTF-8.
+      const RunResult page =
+          run_shell({.command = "groff -t -man -Tascii -ww " + path, .folder = scratch.path()});
+      CHECK(page.err.empty());
+      CHECK(std::ranges::all_of(page.out,
+                                [](char c) { return static_cast<unsigned char>(c) < 0x80; }));
     }
     if (is_installed("man") && is_installed("groff")) {
       CHECK(run_shell({.command = "man --warnings --local-file " + path + " >page",

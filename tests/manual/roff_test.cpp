@@ -23,6 +23,7 @@ TEST_CASE("a page begins with its name and what it is for", "[manual]") {
 TEST_CASE("texts mean nothing to roff", "[manual]") {
   CHECK(section({paragraph(".so \\n")}) == "\\&.so \\en\n");
   CHECK(section({paragraph("'tis")}) == "\\&'tis\n");
+  CHECK(section({paragraph("{…} in 5 µm")}) == "{...} in 5 \\[u00B5]m\n");
   CHECK(section({paragraph("a-b ~ ^")}) == "a\\-b \\(ti \\(ha\n");
   CHECK(section({heading("a \"b\"")}) == ".SS \"a \\(dqb\\(dq\"\n");
 }
