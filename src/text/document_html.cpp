@@ -32,6 +32,7 @@ table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid var(--line)}
 td:last-child{width:30%}tr{break-inside:avoid}
 @media (min-width:30rem){td:nth-child(-n+2){white-space:nowrap}}
+@media (max-width:30rem){table{display:block;overflow-x:auto;font-size:.8rem}th,td{padding:.3rem .25rem}th{white-space:nowrap}}
 footer{margin-top:2rem;border-top:1px solid var(--line);padding-top:.5rem;color:var(--soft);font-size:.875rem}
 svg{display:block;width:100%;height:auto}svg text{font:12px system-ui,sans-serif;fill:var(--ink)}
 svg .grid{stroke:var(--line)}svg .answer,svg .dot{fill:var(--ink)}svg .run{fill:var(--easy)}
