@@ -41,8 +41,13 @@ constexpr std::array kCommands{
     Command{"questions", "", Argument::none,
             "list what can be asked, as text, JSON or a JSON Schema", "",
             kAlways | kPack | FlagSet{Flag::json, Flag::schema}, false, 0, run_questions},
+    Command{"rules init", "FOLDER", Argument::pack, "begin rules of your own, small and proved",
+            "Writes rules that load, pass their cases and are proved at once, for you to change: a "
+            "pack with every sentence of the program or, with --add-on, an add-on to the built-in "
+            "rules. The FOLDER has to be new or empty.",
+            kAlways | FlagSet{Flag::add_on}, false, 1, run_rules_init},
     Command{"rules check", "[PACK...]", Argument::pack,
-            "prove that rules are safe for every possible answers",
+            "prove rules consistent for all possible answers",
             "A PACK is a file or a folder; without one, the rules in use are checked.",
             kAlways | kPack | FlagSet{Flag::json, Flag::max_nodes}, false, kAnyNumber,
             run_rules_check},

@@ -45,6 +45,7 @@ int run_check(Session& session);
 int run_next(Session& session);
 int run_batch(Session& session);
 int run_questions(Session& session);
+int run_rules_init(Session& session);
 int run_rules_check(Session& session);
 int run_rules_test(Session& session);
 int run_rules_show(Session& session);

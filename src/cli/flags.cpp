@@ -82,6 +82,8 @@ constexpr std::array<FlagInfo, kFlagCount> kFlags{{
      "let a proof have that many nodes (default: 2000000)",
      "For rules that are too large to be proved, where there is memory: 2,000,000 nodes take up to "
      "200 MiB and some seconds."},
+    {Flag::add_on, "add-on", 0, "", Value::none, Repeat::last_wins, kRules,
+     "an add-on to the built-in rules instead of rules of its own", ""},
 
     {Flag::diary, "diary", 0, "", Value::none, Repeat::last_wins, kDiary, "use the diary this time",
      "`runready config set diary on` uses it every time."},

@@ -33,6 +33,7 @@ enum class Flag : std::uint8_t {
   add_rules,
   no_proof,
   max_nodes,
+  add_on,
   diary,
   no_diary,
   again,

@@ -75,7 +75,8 @@ Document rules_page() {
                 "recommendation, at least this referral, these activities excluded. The outcome is "
                 "the strictest of all demands. No rule lowers anything, so order does not matter."),
       heading("To write rules"),
-      example("runready rules check my-rules/", "is it safe for every possible answers?"),
+      example("runready rules init my-rules/", "write a few to begin with; see --add-on"),
+      example("runready rules check my-rules/", "does it hold for all possible answers?"),
       example("runready rules test my-rules/", "do its cases give what they should?"),
       example("runready rules diff my-rules/", "what does it change, and for whom?"),
       example("runready rules show ID", "what does a rule say, and why?"),
@@ -110,6 +111,16 @@ Document json_page() {
   page.push_back(
       paragraph("A part of one is named with a dot: workout.id, reasons.rule. `rules` and "
                 "`sources` are printed with --explain or where they are named."));
+  page.push_back(heading("From one version to the next"));
+  page.push_back(
+      paragraph("What stays: keys, types and meaning of JSON, of what is read and of what is "
+                "printed; flags; exit statuses; the format of packs, runready/pack/1. A change of "
+                "one of these raises the first number of the version, and that at the end of the "
+                "`schema` it belongs to. The changelog lists it first."));
+  page.push_back(
+      paragraph("What may change in any version: keys, flags and codes of errors are added, so "
+                "pass over keys you do not know. Words for people are put better. And the advice "
+                "gets better: pack.version and pack.digest tell which rules have answered."));
   return page;
 }
 

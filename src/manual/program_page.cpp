@@ -16,8 +16,8 @@ Document description() {
           paragraph("At a terminal it asks what still matters and stops as soon as no reply could "
                     "change the answer. In scripts every question is a flag, and between programs "
                     "answers and assessments are JSON. The knowledge is data: rules in JSON files, "
-                    "proved safe over all possible answers before they are used. Nothing is stored "
-                    "and nothing is sent."),
+                    "proved consistent for every possible set of answers before they are used. "
+                    "Nothing is stored unless the diary is turned on, and nothing is sent."),
           paragraph("What is not told is assumed to be harmless, and the report says so; "
                     "`--nothing-else` says that nothing was left out, `--strict` refuses to "
                     "assume.")};

@@ -31,7 +31,7 @@ bool offers(const std::vector<std::string>& words, const std::string& word) {
 TEST_CASE("the first word is a command or the first word of some", "[cli]") {
   CHECK(offered({""}) == "check next batch questions rules config diary schema completion help");
   CHECK(offered({"rul"}) == offered({""}));
-  CHECK(offered({"rules", ""}) == "check test show diff graph");
+  CHECK(offered({"rules", ""}) == "init check test show diff graph");
   CHECK(offered({"completion", "b"}) == "bash zsh fish candidates");
 }
 

@@ -35,6 +35,6 @@ TEST_CASE("a command that is none is answered with the nearest", "[cli]") {
   CHECK(chosen({"chek"}) == "unknown-command: did you mean `check`?");
   CHECK(chosen({"rules", "chek"}) == "unknown-command: did you mean `check`?");
   CHECK(chosen({"elephant"}) == "unknown-command: `runready help` lists the commands");
-  CHECK(chosen({"rules"}) == "missing-command: one of check, test, show, diff, graph");
+  CHECK(chosen({"rules"}) == "missing-command: one of init, check, test, show, diff, graph");
   CHECK(chosen({"config", "--json"}) == "missing-command: one of path, show, set, init, edit");
 }
