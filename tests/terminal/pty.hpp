@@ -56,7 +56,7 @@ class Descriptor {
 class Terminal {
  public:
   using Milliseconds = std::chrono::milliseconds;
-  static constexpr Milliseconds kPatience{20'000};  ///< enough under a sanitizer on a busy machine
+  static constexpr Milliseconds kPatience{60'000};  ///< enough under a sanitizer on a busy machine
 
   /// `words` is the program, looked up in the PATH of test_environment, and its arguments.
   Terminal(const std::vector<std::string>& words, const TerminalOptions& options);
