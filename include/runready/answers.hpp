@@ -14,7 +14,7 @@
 ///
 /// A reply is stored by variable (see pack.hpp): `bool` 0/1, `choice` its option index, `integer`
 /// its value, and each option of a multi-choice 0/1. What was not told is `kUnknown`; silence is
-/// never the same as "no".
+/// never the same as "no". Values, each thread's own.
 namespace runready {
 
 inline constexpr std::int32_t kUnknown = std::numeric_limits<std::int32_t>::min();

@@ -15,6 +15,9 @@
 /// Caution only adds up: every rule that is true sets floors, the outcome is the strictest of
 /// them, and a recommendation for which no workout is left becomes the next more cautious one.
 ///
+/// All of these are functions of values: any number of threads may call them with the same pack.
+/// Every value here owns what it holds, and means something for the pack it was made with only.
+///
 ///     Diagnostics wrong;
 ///     if (auto known = infer(pack, answers, wrong)) {
 ///       Assessment a = assess(pack, *known);
@@ -28,15 +31,22 @@ enum class Truth : std::uint8_t { no, yes, unknown };
 /// gate means that the gate is open.
 struct Known {
   Answers told;
-  Answers inferred;  ///< only what was inferred; same shape as `told`
-  Answers both;      ///< told and inferred together
+  Answers inferred;        ///< only what was inferred; same shape as `told`
+  Answers both;            ///< told and inferred together
+  std::uint64_t pack = 0;  ///< `Pack::identity` of the pack it was made with
   friend bool operator==(const Known&, const Known&) = default;
 };
 
 /// Adds to what was told the replies it implies. Nothing, with diagnostics, if a symptom was told
 /// behind a gate that was told shut (`gate-shut`) or that can be opened in more than one way
-/// (`gate-ambiguous`; the message names the question to answer). Spans point at nothing.
+/// (`gate-ambiguous`; the message names the question to answer), or if the answers are those of a
+/// pack with other questions (`other-pack`). Spans point at nothing.
 std::optional<Known> infer(const Pack& pack, const Answers& told, Diagnostics& diagnostics);
+
+/// Throws std::invalid_argument if what is known was inferred with another pack than this, or has
+/// the shape of none: its indexes would mean something else, or nothing at all. Every function that
+/// takes both does so first.
+void require_same_pack(const Pack& pack, const Known& known);
 
 /// One rule that counts, and why. A reason without a rule is escalation: no workout was left.
 struct Reason {
@@ -80,7 +90,7 @@ struct Explained {
 
 /// The assessment of what is known, unanswered questions assumed to have their default where that
 /// is allowed; rules left unknown by a question that is never assumed count as true.
-/// REQUIRES: `known` was made by `infer` with the same pack.
+/// Throws std::invalid_argument if `known` was not made by `infer` with this pack.
 Assessment assess(const Pack& pack, const Known& known, const Explained& explained = {});
 
 /// The least and the most cautious outcome that further replies could lead to.

@@ -8,7 +8,7 @@
 
 /// What is wrong with an input (a pack, answers, a flag), as data: gathered, so that ten mistakes
 /// show at once and warnings travel with success. Failures of the world (unreadable file, full
-/// disk) are exceptions of the edges instead and never appear here.
+/// disk) are exceptions of the edges instead and never appear here. Values, each thread's own.
 ///
 ///     Diagnostics found;
 ///     auto pack = load_pack(files, found);
@@ -19,6 +19,7 @@ namespace runready {
 struct SourceFile {
   std::string name;
   std::string text;
+  bool is_added = false;  ///< of a pack: whether it must be an add-on's
 };
 
 /// A half-open range of bytes, `[begin, end)`, in the file with that number. `kNoFile` where there

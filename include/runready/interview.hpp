@@ -15,7 +15,8 @@
 /// The interview: asks what still matters, one question a line, until nothing does any more.
 ///
 /// It neither reads nor writes: whoever drives it shows what it says and hands it the lines typed.
-/// The same lines, in the same window, always lead to the same texts. When nothing more is to be
+/// An interview and its prover are one thread's at a time; many interviews may share a pack. The
+/// same lines, in the same window, always lead to the same texts. When nothing more is to be
 /// asked, a last line accepts that or goes back.
 ///
 ///     Interview interview(pack, prover, {.told = told});

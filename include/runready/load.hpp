@@ -10,7 +10,8 @@
 #include "runready/diagnostic.hpp"
 #include "runready/pack.hpp"
 
-/// From the text of pack files to a `Pack`, or to everything that is wrong with them.
+/// From the text of pack files to a `Pack`, or to everything that is wrong with them. Functions of
+/// values, for any number of threads.
 ///
 ///     std::vector<SourceFile> files = {{"pack.json", text}};
 ///     Diagnostics found;

@@ -16,7 +16,10 @@
 
 /// A pack as it is after loading: every name resolved to an index, every default filled in,
 /// immutable from then on. Lists keep the order of the pack's files (sorted by name) and of the
-/// entries in them; that order is the asking order and the order of workouts offered.
+/// entries in them, then those of its add-ons in order of their ids; that is the order of asking
+/// and of the workouts offered. In which order add-ons are given changes nothing.
+///
+/// Threads may read one pack at the same time; so may they all that is made of it and is const.
 ///
 ///     std::optional<Pack> pack = load_pack(files, diagnostics);
 ///     const Question& gait = pack->questions[pack->question_named("gait")->index];
@@ -60,6 +63,7 @@ struct Option {
   Caution caution = Caution::rises;  ///< of multi-choice options: `rises` or `none`
   bool permits = false;              ///< whether it may allow what the default does not
   bool heals = false;                ///< whether it is hoped to pass, so that one may ask again
+  bool added = false;                ///< by an add-on, as all that is called so here
 };
 
 struct Question {
@@ -86,6 +90,7 @@ struct Question {
   bool stays = false;          ///< whether its reply is true from day to day, and may be kept
   bool for_words = false;      ///< whether it is asked where it only changes what is said
   bool default_opens = false;  ///< whether its default, told, says that the gate is open too
+  bool added = false;
   std::vector<FactId> sources;
   VariableId first_variable;         ///< its first variable; options follow one another
   std::uint32_t variable_count = 1;  ///< 1, or the number of options of `multi_choice`
@@ -123,6 +128,7 @@ struct Rule {
   std::string because;
   std::vector<FactId> sources;
   bool reads_complaint = false;  ///< whether its condition reads a question about a complaint
+  bool added = false;
   Span span;
 
   /// Makes the rule false where `unless` is true: `when` becomes when-and-not-unless. Once at most.
@@ -168,6 +174,7 @@ struct Workout {
   std::optional<Condition> when;
   std::optional<Condition> unless;
   std::vector<FactId> sources;
+  bool added = false;
   Span span;
 };
 
@@ -294,6 +301,8 @@ struct Pack {
   std::string version;
   std::vector<AddOn> add_ons;  ///< in order of id
   std::string digest;          ///< `sha256:…` of the files, those of add-ons too, in any order
+  std::uint64_t identity = 0;  ///< what `Known` is compared by; of the digest
+  bool is_whole = false;       ///< whether everything was read, so that it can be proved
   std::string title;
   std::string language;
   std::map<std::string, std::string, std::less<>> texts;

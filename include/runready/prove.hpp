@@ -14,6 +14,9 @@
 
 /// What holds of a pack for every possible answers, by decision diagrams.
 ///
+/// Functions may be called by any number of threads. A `Prover` fills up as it is asked, so it is
+/// one thread's at a time; several of them may share a pack.
+///
 ///     CheckReport report = check(pack);
 ///     if (!report.refuted()) { ... }
 ///     Outlook next = Prover(pack).outlook(known);
@@ -33,8 +36,8 @@ struct Counterexample {
 struct Finding {
   enum class Verdict { proved, refuted, warning, not_proved };
   Verdict verdict = Verdict::proved;
-  /// `invariant`, `harmless-default`, `caution`, `permits`, `gentler`, `dead-rule`, `unreachable`,
-  /// `no-effect` or `unused`.
+  /// `invariant`, `harmless-default`, `caution`, `permits`, `gentler`, `base`, `dead-rule`,
+  /// `unreachable`, `no-effect` or `unused`.
   std::string check;
   /// Id of the invariant, question, rule, …, `recommendation rest`, or `warmup better`.
   std::string subject;
@@ -57,6 +60,25 @@ struct TooLarge {
   Span span;                           ///< of a rule
 };
 
+/// That a pack was proved, all of it and exactly these bytes. Only a proof makes one: `check`, or
+/// the build of this library for the pack that is built in.
+class Proof {
+ public:
+  /// Of nothing.
+  Proof() = default;
+
+  /// A pack loaded in part is the same pack: its digest is of all its bytes.
+  bool is_of(const Pack& pack) const { return !digest_.empty() && digest_ == pack.digest; }
+
+ private:
+  friend class Proofs;
+  std::string digest_;
+};
+
+/// That of the built-in pack; of nothing where the build did not prove it, as that of a part of
+/// another project does not.
+Proof proof_of_built_in();
+
 struct CheckReport {
   std::vector<Finding> findings;    ///< all that was checked, failures first
   std::vector<TooLarge> too_large;  ///< why some of it is not proved
@@ -67,6 +89,7 @@ struct CheckReport {
   std::optional<Counterexample> escalated_example;
   std::size_t nodes = 0;
   bool complete = true;  ///< false: something is not proved, for want of nodes
+  Proof proof;           ///< of the pack; of nothing if it is not proved, or was not loaded whole
   bool refuted() const;
 };
 
@@ -124,16 +147,35 @@ class Prover {
   std::unique_ptr<State> state_;
 };
 
+/// Whether packs differ in some way for anybody, and the smallest answers for which they do.
+struct Difference {
+  bool is_known = false;                  ///< false: they could not be compared in that way
+  std::optional<Counterexample> example;  ///< none, if it is known: there is no difference
+};
+
+/// What is in one pack only, or is not the same in both.
+struct Edit {
+  enum class Kind : std::uint8_t { added, removed, changed };
+  std::string part;  ///< of a pack file: `questions`, `texts`, `workouts`, …
+  std::string id;
+  Kind kind = Kind::changed;
+  std::vector<std::string> keys;  ///< of `changed`: what of it, `minutes`, `how`
+  friend bool operator==(const Edit&, const Edit&) = default;
+};
+
 /// How two packs differ over all answers to the questions of both.
 struct DiffReport {
-  double more_cautious = 0;  ///< share of answers, 0 to 1
-  double more_permissive = 0;
-  double workouts_only = 0;
-  std::optional<Counterexample> cautious_example;
-  std::optional<Counterexample> permissive_example;
-  std::optional<Counterexample> workouts_example;
-  std::vector<std::string> responsible;  ///< ids of rules (terms, workouts) that differ
-  bool complete = true;
+  Difference more_cautious;
+  Difference more_permissive;
+  Difference workouts_only;
+  std::optional<std::vector<std::string>> responsible;  ///< ids of rules and workouts, if known
+  std::vector<Edit> edits;                              ///< in the order of parts, then of entries
+
+  /// Whether everything was compared.
+  bool complete() const {
+    return more_cautious.is_known && more_permissive.is_known && workouts_only.is_known &&
+           responsible.has_value();
+  }
 };
 
 DiffReport diff(const Pack& before, const Pack& after, std::size_t node_budget = kNodeBudget);

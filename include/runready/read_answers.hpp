@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -8,7 +9,8 @@
 #include "runready/diagnostic.hpp"
 #include "runready/pack.hpp"
 
-/// From JSON to `Answers`, and the words of single replies.
+/// From JSON to `Answers`, and the words of single replies. Functions of values, for any number of
+/// threads.
 ///
 ///     Diagnostics wrong;
 ///     auto read = read_answers(R"({"gait": "limping"})", 0, pack, wrong);
@@ -17,20 +19,22 @@ namespace runready {
 /// An answers object with what batch lines may carry beside it.
 struct AnswersInput {
   Answers answers;
-  std::string id_json;  ///< the `id` told, as JSON text (a string or number); empty if none
+  std::string id_json;    ///< the `id` told, as JSON text (a string, number or null); empty if none
+  std::string kept_json;  ///< members that are kept, as JSON text: `"team":"A","day":3`
 };
 
 /// Reads an answers object (flat or with `complaints`), or `{"id": …, "answers": {…}}`; an `id` may
 /// also stand among flat answers. Flat answers come out with exactly one complaint. Mistakes have
 /// the codes `unknown-question`, `unknown-option`, `wrong-type`, `out-of-range`,
 /// `too-many-complaints`, `misplaced-question`, or those of reading JSON. Spans are in file number
-/// `file`.
+/// `file`. Members named in `keep` may stand beside the id, with any value, and are kept.
 std::optional<AnswersInput> read_answers(std::string_view json, std::uint32_t file,
-                                         const Pack& pack, Diagnostics& diagnostics);
+                                         const Pack& pack, Diagnostics& diagnostics,
+                                         std::span<const std::string> keep = {});
 
-/// The `id` of an answers text as JSON, also where the answers themselves are wrong; empty if there
-/// is none or the text is not JSON.
-std::string id_of_answers(std::string_view json);
+/// The `id` of an answers text and what is kept of it, also where the answers themselves are wrong;
+/// empty where the text is not JSON.
+AnswersInput beside_answers(std::string_view json, std::span<const std::string> keep = {});
 
 /// Writes an answers object in the input's shape, questions in the order of the pack. Of a
 /// multi-choice of which not every option is known only the chosen options.

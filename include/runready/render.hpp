@@ -9,10 +9,11 @@
 
 #include "runready/assessment.hpp"
 #include "runready/pack.hpp"
+#include "runready/prove.hpp"
 #include "runready/text_options.hpp"
 
 /// An assessment as JSON, as text for a terminal, as Markdown and as an HTML page. Pure: the same
-/// values give the same bytes.
+/// values give the same bytes, on any number of threads at once.
 namespace runready {
 
 /// What a report knows of the runner beside the answers: from the config, never from the pack.
@@ -23,17 +24,19 @@ struct Runner {
   std::vector<QuestionId> from_config;  ///< standing replies used
 };
 
-/// Everything a renderer may show.
+/// Everything a renderer may show. It borrows the pack, the assessment and the outlook, which must
+/// be there as long as it is used, and owns the rest.
 struct Report {
   const Pack& pack;
   const Assessment& assessment;
   const std::optional<Outlook>& outlook;
   Runner runner;
-  bool proved = true;
+  Proof proof = {};      ///< `"proved": true` only where it is of this pack
   std::string id_json;   ///< echoed if not empty
   bool explain = false;  ///< every rule with its truth, sources spelled out
   std::optional<std::chrono::local_seconds> now = {};  ///< names days; without it hours are counted
   std::optional<Answers> from_diary = {};  ///< what of the answers told followed from the diary
+  std::string kept_json = {};  ///< members carried through, `"team":"A","day":3`; echoed likewise
 };
 
 /// Top-level keys of the assessment, in printing order. `rules` and `sources` only if they are
@@ -63,6 +66,7 @@ inline constexpr std::string_view kAssessmentFields[] = {"schema",
                                                          "rules",
                                                          "sources",
                                                          "pack",
+                                                         "program",
                                                          "notice"};
 
 /// Fields to keep, of kAssessmentFields or dotted (`workout.id`, `range.recommendation`); empty:
@@ -72,7 +76,8 @@ struct JsonOptions {
   bool brief = false;
 };
 
-/// One line of JSON without the newline, keys in the order of kAssessmentFields.
+/// One line of JSON without the newline, keys in the order of kAssessmentFields. Throws
+/// std::invalid_argument if a field is none, with a suggestion.
 std::string to_json(const Report& report, const JsonOptions& options);
 
 /// Begins with the answer; on a screen too small for all of it the answer stands at the end too.

@@ -91,6 +91,7 @@ std::optional<std::int32_t> longest_recheck(const Pack& pack, const std::vector<
 }  // namespace
 
 Assessment assess(const Pack& pack, const Known& known, const Explained& explained) {
+  require_same_pack(pack, known);
   Completed all = complete_all(pack, known);
   Verdict verdict = judge(pack, all.complaints, Unknowns::harmful);
   Assessment assessment;
@@ -112,6 +113,7 @@ Assessment assess(const Pack& pack, const Known& known, const Explained& explain
 }
 
 OutcomeRange possible_range(const Pack& pack, const Known& known) {
+  require_same_pack(pack, known);
   std::vector<Evaluation> complaints;
   for (const Replies& replies : subjects(pack, known.both)) {
     complaints.push_back(

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <stdexcept>
 #include <string>
 
 #include "assess/knowledge.hpp"
@@ -192,13 +193,35 @@ Answers empty_like(const Pack& pack, const Answers& told) {
   return empty;
 }
 
+bool has_shape(const Pack& pack, const Answers& answers) {
+  const std::size_t size = pack.variables.size();
+  return answers.runner.size() == size &&
+         std::ranges::all_of(answers.complaints, [&](const Complaint& complaint) {
+           return complaint.replies.size() == size;
+         });
+}
+
 }  // namespace
 
+void require_same_pack(const Pack& pack, const Known& known) {
+  if (known.pack == pack.identity && has_shape(pack, known.both) && has_shape(pack, known.told)) {
+    return;
+  }
+  throw std::invalid_argument("what is known was inferred with another pack than `" + pack.id +
+                              "` " + pack.version);
+}
+
 std::optional<Known> infer(const Pack& pack, const Answers& told, Diagnostics& diagnostics) {
-  Known known{told, {}, {}};
+  Known known{told, {}, {}, pack.identity};
   if (known.told.runner.size() == 0) known.told.runner = Replies(pack.variables.size());
   if (known.told.complaints.empty()) {
     known.told.complaints.push_back({"", Replies(pack.variables.size())});
+  }
+  if (!has_shape(pack, known.told)) {
+    diagnostics.push_back({Severity::error, "other-pack", Span{},
+                           "the answers are to the questions of another pack",
+                           "read them with the pack they are to be assessed with"});
+    return std::nullopt;
   }
   known.both = known.told;
   known.inferred = empty_like(pack, known.told);

@@ -1,13 +1,15 @@
-#include "batch/batch_worker.hpp"
-
 #include <algorithm>
 #include <optional>
+#include <stdexcept>
+#include <utility>
 
 #include "batch/fast_route.hpp"
+#include "batch/line_buffer.hpp"
 #include "model/answers.hpp"
 #include "render/diagnostic_json.hpp"
 #include "render/fields.hpp"
 #include "runready/assessment.hpp"
+#include "runready/batch.hpp"
 #include "runready/prove.hpp"
 #include "runready/read_answers.hpp"
 #include "text/report.hpp"
@@ -54,8 +56,24 @@ void BatchCounts::add(const BatchCounts& other) {
   errors += other.errors;
 }
 
+namespace {
+
+BatchOptions checked(const Pack& pack, BatchOptions options) {
+  Diagnostics found;
+  check_fields(options.json.fields, found);
+  check_kept(options.keep, pack, found);
+  if (found.empty()) return options;
+  const Diagnostic& first = found.front();
+  throw std::invalid_argument(first.help.empty() ? first.message
+                                                 : first.message + "; " + first.help);
+}
+
+}  // namespace
+
 Batch::Batch(const Pack& pack, BatchOptions options)
-    : pack_(pack), options_(std::move(options)), fast_(FastRoute::make(pack, options_)) {}
+    : pack_(pack),
+      options_(checked(pack, std::move(options))),
+      fast_(FastRoute::make(pack, options_)) {}
 
 Batch::~Batch() = default;
 
@@ -68,6 +86,8 @@ struct BatchWorker::Scratch {
   FastRoute::Scratch fast;
   Separators separators;
   std::optional<Prover> prover;  ///< made when first needed
+  std::string padded;            ///< lines that stand anywhere
+  LineBuffer out;                ///< what comes of them
 };
 
 BatchWorker::BatchWorker(const Batch& batch)
@@ -76,6 +96,23 @@ BatchWorker::BatchWorker(const Batch& batch)
 }
 
 BatchWorker::~BatchWorker() = default;
+
+std::uint64_t BatchWorker::answer(std::string_view lines, std::uint64_t first_number,
+                                  std::string& out) {
+  if (lines.empty()) return 0;
+  const bool is_ended = lines.back() == '\n';
+  std::string& padded = scratch_->padded;
+  padded.assign(kPadding, ' ');
+  padded += lines;
+  if (!is_ended) padded += '\n';
+  const std::size_t size = padded.size() - kPadding;
+  padded.append(kPadding, ' ');
+  scratch_->out.clear();
+  const std::uint64_t count =
+      answer(std::string_view(padded).substr(kPadding, size), first_number, scratch_->out);
+  out += scratch_->out.view();
+  return count;
+}
 
 std::uint64_t BatchWorker::answer(std::string_view lines, std::uint64_t first_number,
                                   LineBuffer& out, const Spill& spill) {
@@ -106,10 +143,12 @@ void BatchWorker::answer_ordinary(std::string_view line, std::uint64_t number, L
   if (is_blank(line)) return;
   if (line.size() > kMaxLineBytes) return refuse_long_line(number, out);
   Diagnostics found;
-  auto input = read_answers(line, 0, batch_.pack_, found);
-  const std::string id_json = input ? input->id_json : id_of_answers(line);
+  const std::vector<std::string>& keep = batch_.options_.keep;
+  auto input = read_answers(line, 0, batch_.pack_, found, keep);
   const std::string answer = input ? assess_line(*input, found) : "";
-  if (answer.empty()) return refuse(found, number, id_json, out);
+  if (answer.empty()) {
+    return refuse(found, number, input ? *input : beside_answers(line, keep), out);
+  }
   out.append(answer);
   out.append("\n");
 }
@@ -139,8 +178,9 @@ std::string BatchWorker::assess_line(AnswersInput& input, Diagnostics& found) {
   }
   const Assessment assessment = assess(pack, *known, explained_by(options.json));
   count(assessment, counts_);
-  return to_json({pack, assessment, outlook, {}, options.proved, input.id_json, false},
-                 options.json);
+  Report report{pack, assessment, outlook, {}, options.proof, input.id_json, false};
+  report.kept_json = std::move(input.kept_json);
+  return to_json(report, options.json);
 }
 
 void BatchWorker::report_unsettled(const Known& known, Diagnostics& found) {
@@ -154,10 +194,10 @@ void BatchWorker::report_unsettled(const Known& known, Diagnostics& found) {
                "tell these too, or say `\"nothing_else\": true`: " + open);
 }
 
-void BatchWorker::refuse(const Diagnostics& found, std::uint64_t number, std::string_view id_json,
+void BatchWorker::refuse(const Diagnostics& found, std::uint64_t number, const AnswersInput& beside,
                          LineBuffer& out) {
   ++counts_.errors;
-  out.append(error_json(found, number, id_json));
+  out.append(error_json(found, number, beside.id_json, beside.kept_json));
   out.append("\n");
 }
 
@@ -165,7 +205,7 @@ void BatchWorker::refuse_long_line(std::uint64_t number, LineBuffer& out) {
   Diagnostics found;
   report_error(found, "line-too-long", Span{},
                "the line has more than " + std::to_string(kMaxLineBytes) + " bytes");
-  refuse(found, number, "", out);
+  refuse(found, number, {}, out);
 }
 
 }  // namespace runready

@@ -29,7 +29,8 @@ struct Conditional {
 class FastPrinter {
  public:
   /// Nothing if a field wanted has no fragments. The pack must outlive the printer.
-  static std::optional<FastPrinter> make(const Pack& pack, const JsonOptions& options, bool proved);
+  static std::optional<FastPrinter> make(const Pack& pack, const JsonOptions& options,
+                                         const Proof& proof);
 
   FastNeeds needs() const { return needs_; }
   bool has_headline() const { return has_headline_; }

@@ -20,6 +20,7 @@ Assessment nothing_told(const Pack& pack) {
                            &assessment.known.both, &assessment.assumed}) {
     *answers = no_answers(pack);
   }
+  assessment.known.pack = pack.identity;
   return assessment;
 }
 
@@ -28,8 +29,8 @@ Assessment nothing_told(const Pack& pack) {
 /// Makes a printer, field by field.
 class FastPrinter::Maker {
  public:
-  Maker(const Pack& pack, const JsonOptions& options, bool proved)
-      : pack_(pack), options_(options), proved_(proved), printer_(pack) {}
+  Maker(const Pack& pack, const JsonOptions& options, const Proof& proof)
+      : pack_(pack), options_(options), proof_(proof), printer_(pack) {}
 
   std::optional<FastPrinter> make() {
     if (!std::all_of(options_.fields.begin(), options_.fields.end(), is_known)) {
@@ -93,7 +94,7 @@ class FastPrinter::Maker {
 
   static bool is_by_outcome(std::string_view field) {
     return field == "schema" || field == "recommendation" || field == "referral" ||
-           field == "feel_check" || field == "pack" || field == "notice";
+           field == "feel_check" || field == "pack" || field == "program" || field == "notice";
   }
 
   Step& add_step(StepKind kind) {
@@ -117,7 +118,7 @@ class FastPrinter::Maker {
       if (first_key(name) == field) options.fields.push_back(name);
     }
     if (options.fields.empty()) options.fields.emplace_back(field);
-    const Report report{pack_, assessment, outlook, {}, proved_, "", false};
+    const Report report{pack_, assessment, outlook, {}, proof_, "", false};
     const std::string line = to_json(report, options);
     return line.size() == 2 ? "" : "," + line.substr(1, line.size() - 2);
   }
@@ -246,13 +247,13 @@ class FastPrinter::Maker {
 
   const Pack& pack_;
   const JsonOptions& options_;
-  bool proved_;
+  const Proof& proof_;
   FastPrinter printer_;
 };
 
 std::optional<FastPrinter> FastPrinter::make(const Pack& pack, const JsonOptions& options,
-                                             bool proved) {
-  return Maker(pack, options, proved).make();
+                                             const Proof& proof) {
+  return Maker(pack, options, proof).make();
 }
 
 }  // namespace runready

@@ -22,8 +22,8 @@ FastRoute::FastRoute(const Pack& pack, bool nothing_else, FastPrinter printer)
       reader_(pack, rules_.codes(), dictionary_, rules_.default_words()) {}
 
 std::unique_ptr<const FastRoute> FastRoute::make(const Pack& pack, const BatchOptions& options) {
-  if (options.strict) return nullptr;
-  auto printer = FastPrinter::make(pack, options.json, options.proved);
+  if (options.strict || !options.keep.empty()) return nullptr;
+  auto printer = FastPrinter::make(pack, options.json, options.proof);
   if (!printer) return nullptr;
   std::unique_ptr<const FastRoute> way(
       new FastRoute(pack, options.nothing_else, std::move(*printer)));

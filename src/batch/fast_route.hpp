@@ -3,7 +3,6 @@
 #include <memory>
 #include <string>
 
-#include "batch/batch_worker.hpp"
 #include "batch/dictionary.hpp"
 #include "batch/fast_answers.hpp"
 #include "batch/fast_printer.hpp"
@@ -12,6 +11,7 @@
 #include "batch/gates.hpp"
 #include "batch/line_buffer.hpp"
 #include "batch/separators.hpp"
+#include "runready/batch.hpp"
 
 /// Answers plain lines: reads them by their pieces, judges them by bit sets, prints fragments.
 namespace runready {

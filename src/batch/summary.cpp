@@ -1,10 +1,14 @@
 #include "batch/summary.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 #include <vector>
 
 #include "fmt/format.h"
+#include "render/pack_json.hpp"
+#include "runready/version.hpp"
+#include "text/json_writer.hpp"
 
 namespace runready {
 
@@ -24,6 +28,49 @@ std::string grouped(std::uint64_t number) {
   return digits;
 }
 
+namespace {
+
+/// The rules that counted, the most frequent first.
+std::vector<std::pair<std::uint64_t, std::string_view>> rules_counted(const Pack& pack,
+                                                                      const BatchCounts& counts) {
+  std::vector<std::pair<std::uint64_t, std::string_view>> rules;
+  for (std::size_t i = 0; i < counts.rules.size(); ++i) {
+    if (counts.rules[i] > 0) rules.emplace_back(counts.rules[i], pack.rules[i].id);
+  }
+  std::ranges::stable_sort(rules, std::ranges::greater{},
+                           [](const auto& rule) { return rule.first; });
+  return rules;
+}
+
+void write_count(JsonWriter& out, std::string_view key, std::uint64_t count) {
+  out.key(key).value(static_cast<std::int64_t>(count));
+}
+
+}  // namespace
+
+std::string summary_json(const Pack& pack, const BatchCounts& counts) {
+  std::string line;
+  JsonWriter out(line);
+  out.begin_object().key("schema").value("runready/batch-summary/1");
+  out.key("pack").begin_object();
+  write_which_pack(out, pack);
+  out.end_object().key("program").value(RUNREADY_VERSION);
+  write_count(out, "answered", counts.answered);
+  write_count(out, "refused", counts.errors);
+  out.key("recommendations").begin_object();
+  for (std::size_t i = 0; i < counts.recommendations.size(); ++i) {
+    write_count(out, kRecommendationNames[i], counts.recommendations[i]);
+  }
+  out.end_object().key("referrals").begin_object();
+  for (std::size_t i = 0; i < counts.referrals.size(); ++i) {
+    write_count(out, kReferralNames[i], counts.referrals[i]);
+  }
+  out.end_object().key("rules").begin_object();
+  for (const auto& [count, rule] : rules_counted(pack, counts)) write_count(out, rule, count);
+  out.end_object().end_object();
+  return line;
+}
+
 std::string summary_text(const Pack& pack, const BatchCounts& counts) {
   std::string text =
       fmt::format("{} answered, {} refused\n", grouped(counts.answered), grouped(counts.errors));
@@ -36,14 +83,10 @@ std::string summary_text(const Pack& pack, const BatchCounts& counts) {
   for (std::size_t i = 0; i < counts.referrals.size(); ++i) {
     text += row(kReferralNames[i], counts.referrals[i], counts.answered);
   }
-  std::vector<std::pair<std::uint64_t, std::string_view>> rules;
-  for (std::size_t i = 0; i < counts.rules.size(); ++i) {
-    if (counts.rules[i] > 0) rules.emplace_back(counts.rules[i], pack.rules[i].id);
-  }
-  std::stable_sort(rules.begin(), rules.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
   text += "rules that counted\n";
-  for (const auto& [count, rule] : rules) text += row(rule, count, counts.answered);
+  for (const auto& [count, rule] : rules_counted(pack, counts)) {
+    text += row(rule, count, counts.answered);
+  }
   return text;
 }
 

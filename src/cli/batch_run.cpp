@@ -6,6 +6,8 @@
 #include <optional>
 #include <system_error>
 
+#include "batch/line_buffer.hpp"
+
 namespace runready {
 
 namespace {

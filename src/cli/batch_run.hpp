@@ -8,10 +8,10 @@
 #include <thread>
 #include <vector>
 
-#include "batch/batch_worker.hpp"
 #include "cli/line_source.hpp"
 #include "cli/output.hpp"
 #include "cli/stop_request.hpp"
+#include "runready/batch.hpp"
 
 /// Lines from a source through a batch to an output, by one thread or several, in order.
 ///

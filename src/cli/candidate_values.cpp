@@ -164,6 +164,7 @@ Candidates values_of(const FlagInfo& flag, std::string_view typed, const Pack* p
   switch (flag.value) {
     case Value::none:
     case Value::number:
+    case Value::members:
       break;
     case Value::choice:
       for (const std::string_view word : choices(flag.flag)) {

@@ -35,8 +35,8 @@ constexpr std::array kCommands{
             "settled, too. Lines are numbered through all files. Without a FILE, or where it is -, "
             "standard input is read.",
             kAlways | kProved |
-                FlagSet{Flag::fields, Flag::brief, Flag::strict, Flag::nothing_else, Flag::summary,
-                        Flag::jobs},
+                FlagSet{Flag::fields, Flag::brief, Flag::strict, Flag::nothing_else, Flag::keep,
+                        Flag::summary, Flag::json, Flag::jobs},
             false, kAnyNumber, run_batch},
     Command{"questions", "", Argument::none,
             "list what can be asked, as text, JSON or a JSON Schema", "",
@@ -59,11 +59,15 @@ constexpr std::array kCommands{
             "An ID is that of a rule or a term. Without one, all rules are listed.",
             kAlways | kPack | FlagSet{Flag::json, Flag::max_nodes}, false, kAnyNumber,
             run_rules_show},
-    Command{"rules diff", "[OLD] NEW", Argument::pack,
-            "what a change of the rules changes, over all answers",
-            "OLD and NEW are files or folders; without OLD, NEW is compared with the rules in use.",
-            kAlways | kPack | FlagSet{Flag::json, Flag::exit_code, Flag::max_nodes}, false, 2,
-            run_rules_diff},
+    Command{
+        "rules diff", "[OLD] NEW", Argument::pack,
+        "what a change of the rules changes, and for whom",
+        "OLD and NEW are files or folders; without OLD, NEW is compared with the rules in use. "
+        "With --adds an add-on takes the place of NEW. --add-rules adds to both sides. What could "
+        "not be compared is said to be unknown, and the exit status is then 4.",
+        kAlways | kPack |
+            FlagSet{Flag::adds, Flag::on, Flag::json, Flag::exit_code, Flag::max_nodes},
+        false, 2, run_rules_diff},
     Command{"rules graph", "", Argument::none, "what leads to what, for Graphviz",
             "Draw it with `runready rules graph | dot -Tsvg > rules.svg`.", kAlways | kPack, false,
             0, run_rules_graph},

@@ -27,10 +27,13 @@ enum class Flag : std::uint8_t {
   exit_code,
   summary,
   jobs,
+  keep,
+  on,
   color,
   width,
   rules,
   add_rules,
+  adds,
   no_proof,
   max_nodes,
   add_on,
@@ -65,6 +68,7 @@ enum class Value : std::uint8_t {
   pack,        ///< a file or a folder
   activities,  ///< with commas between them; tags too
   fields,      ///< keys of an assessment, with commas between them
+  members,     ///< keys of an input line, with commas between them
   complaint,   ///< `where=heel,pain=4`
 };
 

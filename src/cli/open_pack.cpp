@@ -27,7 +27,9 @@ bool is_built_in(const Settings& settings) {
 std::vector<SourceFile> given_files(const Settings& settings) {
   std::vector<SourceFile> files;
   if (settings.rules.value) read_pack_files(*settings.rules.value, files);
+  const std::size_t of_base = files.size();
   for (const std::string& path : settings.add_rules.value) read_pack_files(path, files);
+  for (std::size_t i = of_base; i < files.size(); ++i) files[i].is_added = true;
   return files;
 }
 
@@ -39,9 +41,9 @@ std::vector<SourceFile> with_built_in(const Settings& settings, std::vector<Sour
 }
 
 /// By the build of this program, or by an earlier run of it.
-bool was_proved(const Session& session, const Pack& pack) {
-  return is_built_in(session.settings) || pack.digest == default_pack_digest() ||
-         is_remembered_as_proved(session.environment, pack.digest);
+Proof earlier_proof(const Session& session, const Pack& pack) {
+  const Proof by_build = proof_of_built_in();
+  return by_build.is_of(pack) ? by_build : remembered_proof(session.environment, pack.digest);
 }
 
 }  // namespace
@@ -57,8 +59,10 @@ std::optional<OpenedPack> open_pack(Session& session, Purpose purpose) {
   const LoadFor wanted = purpose == Purpose::explaining ? LoadFor::explaining : LoadFor::advising;
   std::optional<Pack> pack = settings.rules.value ? load_pack(given, found, wanted)
                                                   : load_default_pack(found, wanted, given);
-  const bool is_proved = pack && was_proved(session, *pack);
-  if (is_proved) return OpenedPack{{}, *std::move(pack), true};
+  if (pack) {
+    const Proof proof = earlier_proof(session, *pack);
+    if (proof.is_of(*pack)) return OpenedPack{{}, *std::move(pack), proof};
+  }
   // Of what is proved now, or has mistakes, all is wanted.
   const bool is_checked = purpose != Purpose::showing && !session.said.has(Flag::no_proof);
   std::vector<SourceFile> files = with_built_in(settings, std::move(given));
@@ -70,7 +74,7 @@ std::optional<OpenedPack> open_pack(Session& session, Purpose purpose) {
     report(session, found, files);
     return std::nullopt;
   }
-  return OpenedPack{std::move(files), *std::move(pack), false};
+  return OpenedPack{std::move(files), *std::move(pack), {}};
 }
 
 std::string program_using(const Settings& settings) {
@@ -88,10 +92,12 @@ std::string program_using_unproved(const Settings& settings) {
 
 bool prove_pack(Session& session, OpenedPack& opened) {
   opened.node_budget = node_budget(session.said);
-  if (opened.proved || session.said.has(Flag::no_proof)) return true;
+  if (opened.proof.is_of(opened.pack) || session.said.has(Flag::no_proof)) return true;
   CheckReport report = check(opened.pack, opened.node_budget);
-  opened.proved = report.complete && !report.refuted();
-  if (opened.proved) remember_as_proved(session.environment, opened.pack.digest);
+  opened.proof = report.proof;
+  if (opened.proof.is_of(opened.pack)) {
+    remember_as_proved(session.environment, opened.pack.digest);
+  }
   if (report.refuted()) {
     std::erase_if(report.findings, [](const Finding& finding) {
       return finding.verdict != Finding::Verdict::refuted;

@@ -16,7 +16,7 @@ namespace runready {
 struct OpenedPack {
   std::vector<SourceFile> files;  ///< none of a pack proved before, of which nothing is to be shown
   Pack pack;
-  bool proved = false;  ///< exactly these bytes, by the build, an earlier run or this one
+  Proof proof = {};  ///< of these rules if the build, an earlier run or this one proved them
   std::size_t node_budget = kNodeBudget;  ///< of what is to be found out about answers
 };
 

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "cli/version.hpp"
+#include "prove/proofs.hpp"
 
 namespace runready {
 
@@ -38,12 +39,12 @@ fs::path file_of(const fs::path& in, std::string_view digest) {
 
 }  // namespace
 
-bool is_remembered_as_proved(const Environment& environment, std::string_view digest) {
+Proof remembered_proof(const Environment& environment, std::string_view digest) {
   const auto in = folder(environment);
-  if (!in) return false;
+  if (!in) return {};
   std::ifstream file(file_of(*in, digest), std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(file), {}};
-  return text == statement(digest);
+  return text == statement(digest) ? Proofs::of(digest) : Proof();
 }
 
 void remember_as_proved(const Environment& environment, std::string_view digest) {

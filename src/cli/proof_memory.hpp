@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "cli/environment.hpp"
+#include "runready/prove.hpp"
 
 /// Packs proved before, so that an add-on is proved once and not at every start.
 ///
@@ -11,7 +12,8 @@
 /// read or written only costs time.
 namespace runready {
 
-bool is_remembered_as_proved(const Environment& environment, std::string_view digest);
+/// Of nothing if no proof of that digest is remembered.
+Proof remembered_proof(const Environment& environment, std::string_view digest);
 
 /// REQUIRES: the pack of that digest was proved.
 void remember_as_proved(const Environment& environment, std::string_view digest);

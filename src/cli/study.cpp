@@ -9,14 +9,6 @@ namespace runready {
 
 namespace {
 
-Loaded load(const Settings& settings) {
-  Loaded loaded;
-  loaded.files = pack_files(settings);
-  loaded.pack = load_pack(loaded.files, loaded.diagnostics);
-  loaded.program = program_using_unproved(settings);
-  return loaded;
-}
-
 /// Mistakes are graver than what could not be proved.
 int graver(int a, int b) {
   constexpr std::array<int, 3> kByGravity = {kBadPack, kUndecided, kDone};
@@ -28,20 +20,26 @@ int graver(int a, int b) {
 
 }  // namespace
 
-Loaded load_for_study(const Session& session, const std::string& path) {
+Settings settings_for(const Session& session, const std::string& path) {
   Settings there = session.settings;
   there.rules = {path, Origin::flag};
   if (there.add_rules.origin != Origin::flag) there.add_rules = {};
-  return load(there);
+  return there;
 }
 
-Loaded load_for_study(const Session& session) { return load(session.settings); }
+Loaded load_for_study(const Settings& settings) {
+  Loaded loaded;
+  loaded.files = pack_files(settings);
+  loaded.pack = load_pack(loaded.files, loaded.diagnostics);
+  loaded.program = program_using_unproved(settings);
+  return loaded;
+}
 
 int study_each(Session& session, int (*study)(Session&, const Loaded&)) {
-  if (session.said.arguments.empty()) return study(session, load_for_study(session));
+  if (session.said.arguments.empty()) return study(session, load_for_study(session.settings));
   int status = kDone;
   for (const std::string& path : session.said.arguments) {
-    status = graver(status, study(session, load_for_study(session, path)));
+    status = graver(status, study(session, load_for_study(settings_for(session, path))));
   }
   return status;
 }

@@ -19,11 +19,11 @@ struct Loaded {
   std::string program;  ///< how the program is called to use it
 };
 
-/// Loads the rules of a file or folder, with the add-ons that flags name.
-Loaded load_for_study(const Session& session, const std::string& path);
+/// The settings in use with the rules of a file or folder, and of add-ons those that flags name.
+Settings settings_for(const Session& session, const std::string& path);
 
-/// Loads the rules in use.
-Loaded load_for_study(const Session& session);
+/// Loads the rules that are set.
+Loaded load_for_study(const Settings& settings);
 
 /// Does something with each pack that the arguments name, or with the rules in use if there are
 /// none. Gives the gravest of the exit statuses.

@@ -50,6 +50,13 @@ std::string flag_of_other_command(const std::string& flag) {
   return "";
 }
 
+/// What a flag is called in other programs.
+struct OtherName {
+  std::string_view word;
+  Flag flag;
+};
+constexpr OtherName kOtherNames[] = {{"--threads", Flag::jobs}, {"--parallel", Flag::jobs}};
+
 std::string help_for(const std::string& word, FlagSet flags, const Pack* questions) {
   const std::string flag = normalized(word);
   if (questions != nullptr) {
@@ -58,6 +65,11 @@ std::string help_for(const std::string& word, FlagSet flags, const Pack* questio
     }
   }
   if (std::string other = flag_of_other_command(flag); !other.empty()) return other;
+  for (const OtherName& other : kOtherNames) {
+    if (other.word == flag && flags.has(other.flag)) {
+      return "did you mean `--" + std::string(info(other.flag).name) + "`?";
+    }
+  }
   const std::vector<std::string> known = known_flags(flags, questions);
   const std::vector<std::string_view> candidates(known.begin(), known.end());
   const std::string_view near = nearest(flag, candidates);

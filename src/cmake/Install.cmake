@@ -19,6 +19,9 @@ install(FILES ${CMAKE_CURRENT_BINARY_DIR}/runready-config-version.cmake
 install(DIRECTORY examples/embed DESTINATION ${engine_doc_dir}/examples COMPONENT engine)
 install(FILES LICENSE DESTINATION ${engine_doc_dir} COMPONENT engine)
 
+if(NOT RUNREADY_PROGRAM)
+  return()
+endif()
 install(TARGETS runready-program)
 install(DIRECTORY rules/ DESTINATION ${CMAKE_INSTALL_DATADIR}/runready/rules
   FILES_MATCHING PATTERN *.json PATTERN schemas EXCLUDE)

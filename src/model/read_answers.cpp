@@ -10,16 +10,20 @@ namespace {
 
 using Type = JsonValue::Type;
 
+std::string as_written(const JsonValue& value, std::string_view text) {
+  return std::string(text.substr(value.span.begin, value.span.end - value.span.begin));
+}
+
 /// The `id` as JSON text; of a number just as it was written. Empty, with a diagnostic, if it is
-/// neither a string nor a number.
+/// neither a string nor a number nor null.
 std::string id_json(const JsonValue& id, std::string_view text, Diagnostics& diagnostics) {
-  if (id.type == Type::integer || id.type == Type::number) {
-    return std::string(text.substr(id.span.begin, id.span.end - id.span.begin));
+  if (id.type == Type::integer || id.type == Type::number || id.type == Type::null) {
+    return as_written(id, text);
   }
   std::string out;
   if (id.type == Type::string) {
     append_json_string(out, id.string);
-  } else if (id.type != Type::null) {
+  } else {
     report_error(diagnostics, "wrong-type", id.span,
                  "`id` takes a string or a number, found " + describe(id));
   }
@@ -37,7 +41,21 @@ std::optional<JsonValue> take(JsonValue& object, std::string_view key) {
   return std::nullopt;
 }
 
-/// Beside `answers` nothing but the id may stand, and what the diary keeps with them.
+/// What is kept of an object, taken out of it, in the order of the names. A value that is an object
+/// or a list is kept as it was written.
+std::string take_kept(JsonValue& object, std::string_view text, std::span<const std::string> keep) {
+  std::string kept;
+  for (const std::string& name : keep) {
+    const auto value = take(object, name);
+    if (!value) continue;
+    if (!kept.empty()) kept += ',';
+    append_json_string(kept, name);
+    kept += ':' + as_written(*value, text);
+  }
+  return kept;
+}
+
+/// Beside `answers` nothing but the id may stand, what is kept, and what the diary keeps with them.
 void report_beside_answers(const JsonValue& object, Diagnostics& diagnostics) {
   for (const JsonMember& member : object.members) {
     if (member.key == "diary") continue;
@@ -49,12 +67,14 @@ void report_beside_answers(const JsonValue& object, Diagnostics& diagnostics) {
 }  // namespace
 
 std::optional<AnswersInput> read_answers(std::string_view json, std::uint32_t file,
-                                         const Pack& pack, Diagnostics& diagnostics) {
+                                         const Pack& pack, Diagnostics& diagnostics,
+                                         std::span<const std::string> keep) {
   Diagnostics found;
   AnswersInput input;
   std::optional<Answers> answers;
   if (auto value = read_json(json, file, found)) {
     if (const auto id = take(*value, "id")) input.id_json = id_json(*id, json, found);
+    input.kept_json = take_kept(*value, json, keep);
     const auto wrapped = take(*value, "answers");
     if (wrapped) report_beside_answers(*value, found);
     answers = parse_answers(wrapped ? *wrapped : *value, pack, found);
@@ -66,12 +86,14 @@ std::optional<AnswersInput> read_answers(std::string_view json, std::uint32_t fi
   return input;
 }
 
-std::string id_of_answers(std::string_view json) {
+AnswersInput beside_answers(std::string_view json, std::span<const std::string> keep) {
   Diagnostics ignored;
+  AnswersInput beside;
   auto value = read_json(json, 0, ignored);
-  if (!value) return {};
-  const auto id = take(*value, "id");
-  return id ? id_json(*id, json, ignored) : std::string();
+  if (!value) return beside;
+  if (const auto id = take(*value, "id")) beside.id_json = id_json(*id, json, ignored);
+  beside.kept_json = take_kept(*value, json, keep);
+  return beside;
 }
 
 std::string to_json(const Pack& pack, const Answers& answers) {

@@ -1,21 +1,58 @@
 #include "pack/load_header.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <compare>
+#include <numeric>
+#include <utility>
 
 #include "pack/members.hpp"
 #include "pack/readers.hpp"
 #include "text/backticks.hpp"
+#include "text/utf8.hpp"
 
 namespace runready {
 
 namespace {
+
+/// A version that can be compared: its numbers, and whether it comes before the one of these
+/// numbers, as `2.0.0-rc1` does.
+struct Version {
+  std::vector<std::uint32_t> numbers;
+  bool is_final = true;
+  friend auto operator<=>(const Version&, const Version&) = default;
+};
+
+std::optional<Version> version_of(std::string_view text) {
+  Version version;
+  const std::string_view numbers = text.substr(0, text.find('-'));
+  version.is_final = numbers.size() == text.size();
+  const char* at = numbers.data();
+  const char* const end = at + numbers.size();
+  for (;;) {
+    const auto read = std::from_chars(at, end, version.numbers.emplace_back());
+    if (read.ec != std::errc()) return std::nullopt;
+    if (read.ptr == end) break;
+    if (*read.ptr != '.') return std::nullopt;
+    at = read.ptr + 1;
+  }
+  while (!version.numbers.empty() && version.numbers.back() == 0) version.numbers.pop_back();
+  return version;
+}
+
+/// The pack that an add-on adds to, in the versions it was written for.
+struct BaseWanted {
+  std::string id;
+  std::string from;   ///< the first of these versions, or empty
+  std::string below;  ///< the first that is too late, or empty
+};
 
 struct Header {
   std::string id;
   std::string version;
   std::string title;
   std::string language;
-  std::optional<std::string> adds_to;
+  std::optional<BaseWanted> adds_to;
   std::uint32_t file = 0;
   Span span;
   Span adds_to_span;
@@ -34,6 +71,37 @@ void read_pack_id(Loading& in, const JsonValue& json, std::string& into) {
   in.error("bad-id", json.span, in_backticks(into) + " cannot be an id", std::string(kIdRule));
 }
 
+void read_version(Loading& in, JsonValue& json, std::string& into) {
+  if (!expect(in, json, JsonValue::Type::string, "a version such as `2.0.0`")) return;
+  into = json.string;
+  if (version_of(into)) return;
+  in.error("bad-version", json.span, in_backticks(into) + " is no version that can be compared",
+           "numbers with dots between them, such as `2.0.0`");
+}
+
+constexpr Member<BaseWanted> kBaseWantedMembers[] = {
+    {"id", kRequired,
+     [](Loading& in, JsonValue& json, BaseWanted& base) { read_pack_id(in, json, base.id); }},
+    {"from", kOptional,
+     [](Loading& in, JsonValue& json, BaseWanted& base) { read_version(in, json, base.from); }},
+    {"below", kOptional,
+     [](Loading& in, JsonValue& json, BaseWanted& base) { read_version(in, json, base.below); }},
+};
+
+/// An id, or an object with the versions too.
+void header_adds_to(Loading& in, JsonValue& json, Header& header) {
+  header.adds_to_span = json.span;
+  BaseWanted& base = header.adds_to.emplace();
+  if (json.type != JsonValue::Type::object) return read_pack_id(in, json, base.id);
+  read_members<BaseWanted>(in, json, "a base", kBaseWantedMembers, base);
+  const auto from = version_of(base.from);
+  const auto below = version_of(base.below);
+  if (!from || !below || *from < *below) return;
+  in.error(
+      "out-of-range", json.span,
+      "no version is from " + in_backticks(base.from) + " and below " + in_backticks(base.below));
+}
+
 constexpr Member<Header> kHeaderMembers[] = {
     {"format", kRequired, header_format},
     {"id", kRequired,
@@ -41,11 +109,7 @@ constexpr Member<Header> kHeaderMembers[] = {
     {"version", kRequired, text<&Header::version>},
     {"title", kRequired, text<&Header::title>},
     {"language", kOptional, text<&Header::language>},
-    {"adds_to", kOptional,
-     [](Loading& in, JsonValue& json, Header& header) {
-       header.adds_to_span = json.span;
-       read_pack_id(in, json, header.adds_to.emplace());
-     }},
+    {"adds_to", kOptional, header_adds_to},
 };
 
 std::vector<Header> read_headers(Loading& in, std::span<JsonValue> files) {
@@ -81,16 +145,50 @@ std::uint32_t begin_of(const Loading& in, const Header& header, const Header* be
   return begin;
 }
 
-std::vector<bool> files_of_add_ons(const Loading& in, const std::vector<Header>& headers) {
-  std::vector<bool> is_add_on(in.files.size(), false);
+/// The header of each file's pack; null where there is none at all.
+std::vector<const Header*> headers_by_file(const Loading& in, const std::vector<Header>& headers) {
+  std::vector<const Header*> by_file(in.files.size(), nullptr);
   const Header* before = nullptr;
   for (const Header& header : headers) {
-    for (auto file = begin_of(in, header, before); file < is_add_on.size(); ++file) {
-      is_add_on[file] = header.adds_to.has_value();
-    }
+    std::fill(by_file.begin() + begin_of(in, header, before), by_file.end(), &header);
     before = &header;
   }
-  return is_add_on;
+  return by_file;
+}
+
+/// What is added is an add-on's, with a header in the same folder. Else it would belong to whatever
+/// was given before it, to the base even.
+void check_added(Loading& in, std::span<const JsonValue> files,
+                 const std::vector<const Header*>& by_file) {
+  for (std::uint32_t file = 0; file < files.size(); ++file) {
+    const bool is_read = files[file].type == JsonValue::Type::object;
+    if (!is_read || !in.files[file].is_added) continue;
+    const Header* header = by_file[file];
+    if (header != nullptr && header->adds_to &&
+        folder_of(in.files[file].name) == folder_of(in.files[header->file].name)) {
+      continue;
+    }
+    if (header != nullptr && header->file == file) {
+      in.error("missing-base", header->span, "this is a whole pack, not an add-on",
+               "give it to `--rules`, or say in its header what it adds to: `adds_to`");
+    } else {
+      in.error("missing-header", {file, 0, 1}, "no file here has the header of an add-on",
+               "add `\"pack\": {\"format\": \"" + std::string(kPackFormat) +
+                   "\", \"id\": …, \"version\": …, \"title\": …, \"adds_to\": …}` to one");
+    }
+  }
+}
+
+/// The files of the base as they were given, then those of each add-on.
+std::vector<std::size_t> order_of(const std::vector<const Header*>& by_file) {
+  std::vector<std::size_t> order(by_file.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, [&](std::size_t file) {
+    const Header* header = by_file[file];
+    const bool is_added = header != nullptr && header->adds_to;
+    return std::pair(is_added, is_added ? std::string_view(header->id) : std::string_view());
+  });
+  return order;
 }
 
 /// The header of the base pack; null, with an error, if there is none.
@@ -100,7 +198,7 @@ const Header* find_base(Loading& in, const std::vector<Header>& headers) {
     if (header.adds_to) continue;
     if (base == nullptr) {
       base = &header;
-    } else {
+    } else if (!in.files[header.file].is_added) {
       in.error("duplicate-header", header.span, "there is a pack header already",
                "the first stands at " + in.place(base->span) +
                    "; an add-on pack says `adds_to` in its header");
@@ -114,17 +212,32 @@ const Header* find_base(Loading& in, const std::vector<Header>& headers) {
   } else {
     in.error(
         "missing-base", headers.front().adds_to_span,
-        "this pack adds to " + in_backticks(*headers.front().adds_to) + ", which is not loaded",
-        "give it to `--add-rules`, not to `--rules`");
+        "this is an add-on to " + in_backticks(headers.front().adds_to->id) + ", not a whole pack",
+        "give it to `--add-rules`, which adds it to the rules in use");
   }
   return nullptr;
 }
 
+/// "`small` from 2.0.0 below 3.0.0"
+std::string words_of(const BaseWanted& wanted) {
+  std::string words = in_backticks(wanted.id);
+  if (!wanted.from.empty()) words += " from " + wanted.from;
+  if (!wanted.below.empty()) words += " below " + wanted.below;
+  return words;
+}
+
+bool is_in_range(const BaseWanted& wanted, std::string_view version) {
+  if (wanted.from.empty() && wanted.below.empty()) return true;
+  const auto found = version_of(version);
+  return found && (wanted.from.empty() || *found >= version_of(wanted.from)) &&
+         (wanted.below.empty() || *found < version_of(wanted.below));
+}
+
 void check_add_on(Loading& in, const Header& add_on, const Header& base) {
-  if (*add_on.adds_to != base.id) {
+  if (add_on.adds_to->id != base.id || !is_in_range(*add_on.adds_to, base.version)) {
     in.error("wrong-base", add_on.adds_to_span,
-             "this pack adds to " + in_backticks(*add_on.adds_to) + ", but the pack in use is " +
-                 in_backticks(base.id));
+             "this pack adds to " + words_of(*add_on.adds_to) + ", but the pack in use is " +
+                 in_backticks(base.id) + " " + printable(base.version));
   }
   if (!add_on.language.empty() && add_on.language != base.language) {
     in.warning("mixed-languages", add_on.span,
@@ -138,12 +251,19 @@ void check_add_on(Loading& in, const Header& add_on, const Header& base) {
 Layout load_headers(Loading& in, std::span<JsonValue> files) {
   const std::vector<Header> headers = read_headers(in, files);
   const Header* base = find_base(in, headers);
-  Layout layout{files_of_add_ons(in, headers), std::nullopt};
+  const std::vector<const Header*> by_file = headers_by_file(in, headers);
+  for (const Header* header : by_file) in.is_add_on.push_back(header && header->adds_to);
+  Layout layout{order_of(by_file), std::nullopt};
   if (base == nullptr) return layout;
+  check_added(in, files, by_file);
   layout.base = base->span;
   for (const Header& header : headers) {
     if (!header.adds_to) continue;
     check_add_on(in, header, *base);
+    if (std::ranges::find(in.pack.add_ons, header.id, &AddOn::id) != in.pack.add_ons.end()) {
+      in.error("duplicate-add-on", header.span,
+               "the add-on " + in_backticks(header.id) + " is there already");
+    }
     in.pack.add_ons.push_back({header.id, header.version});
   }
   std::ranges::sort(in.pack.add_ons, {}, &AddOn::id);
@@ -160,6 +280,7 @@ void load_schema_name(Loading& in, JsonValue& json) {
 
 void list_header_keys(std::vector<KeyTable>& into) {
   list_keys<Header>(into, "a pack header", kHeaderMembers);
+  list_keys<BaseWanted>(into, "a base", kBaseWantedMembers);
 }
 
 }  // namespace runready

@@ -11,13 +11,14 @@ namespace runready {
 
 inline constexpr std::string_view kPackFormat = "runready/pack/1";
 
-/// Which files belong to add-on packs, and where the header of the base stands.
+/// In which order files are read, and where the header of the base stands.
 struct Layout {
-  std::vector<bool> is_add_on;  ///< by file
-  std::optional<Span> base;     ///< nothing if there is none
+  std::vector<std::size_t> order;  ///< those of the base, then those of add-ons by the ids of these
+  std::optional<Span> base;        ///< nothing if there is none
 };
 
-/// Reads every header and checks that they fit together: one base, add-ons that add to it.
+/// Reads every header and checks that they fit together: one base, add-ons that add to it. Says of
+/// `in` which files belong to add-ons.
 Layout load_headers(Loading& in, std::span<JsonValue> files);
 
 }  // namespace runready

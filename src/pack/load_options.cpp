@@ -87,6 +87,35 @@ void check_groups(Loading& in, const JsonValue& json, const std::vector<Option>&
   }
 }
 
+/// Where an option that an add-on brings goes: behind the last of its group, or else of all.
+std::vector<Option>::iterator place_of(std::vector<Option>& options, const Option& option) {
+  const auto is_of_group = [&](const Option& other) { return other.group == option.group; };
+  const auto last = std::find_if(options.rbegin(), options.rend(), is_of_group);
+  return last == options.rend() ? options.end() : last.base();
+}
+
+/// Reads options behind those that are there; whether each could be kept.
+bool read_list(Loading& in, JsonValue& json, Question& question) {
+  bool are_objects = true;
+  for (JsonValue& item : json.items) {
+    if (!has_room(in, item, question.options.size(), {kMaxOptions, "options"})) return false;
+    Option option;
+    option.added = in.is_added(item.span);
+    if (item.type == JsonValue::Type::object) {
+      read_option_id(in, item, question, option);
+      read_option_caution(in, item, question, option);
+    }
+    if (read_members<Option>(in, item, "an option", kOptionMembers, option)) {
+      finish_marks(in, item, option);
+      const auto place = option.added ? place_of(question.options, option) : question.options.end();
+      question.options.insert(place, std::move(option));
+    } else {
+      are_objects = false;
+    }
+  }
+  return are_objects;
+}
+
 }  // namespace
 
 void read_options(Loading& in, JsonValue& json, Question& question) {
@@ -96,22 +125,39 @@ void read_options(Loading& in, JsonValue& json, Question& question) {
     in.error("empty-list", json.span,
              is_choice ? "a choice has two options or more" : "a multi-choice has options");
   }
-  bool are_objects = true;
-  for (JsonValue& item : json.items) {
-    if (!has_room(in, item, question.options.size(), {kMaxOptions, "options"})) return;
-    Option option;
-    if (item.type == JsonValue::Type::object) {
-      read_option_id(in, item, question, option);
-      read_option_caution(in, item, question, option);
-    }
-    if (read_members<Option>(in, item, "an option", kOptionMembers, option)) {
-      finish_marks(in, item, option);
-      question.options.push_back(std::move(option));
-    } else {
-      are_objects = false;
+  if (read_list(in, json, question)) check_groups(in, json, question.options);
+}
+
+void read_more_options(Loading& in, Question& question) {
+  const auto more = in.more_options.find(question.id);
+  if (more == in.more_options.end() || question.type != QuestionType::multi_choice) return;
+  for (MoreOptions& added : more->second) {
+    added.is_taken = true;
+    read_list(in, *added.list, question);
+  }
+}
+
+void load_more_options(Loading& in, JsonValue& json) {
+  if (!expect(in, json, JsonValue::Type::object, "an object of lists of options")) return;
+  for (JsonMember& member : json.members) {
+    if (!expect(in, member.value, JsonValue::Type::array, "a list of options")) continue;
+    in.more_options[member.key].push_back({member.key_span, &member.value});
+  }
+}
+
+void check_more_options(Loading& in) {
+  for (const auto& [question, lists] : in.more_options) {
+    for (const MoreOptions& more : lists) {
+      if (more.is_taken) continue;
+      if (in.questions.find(question)) {
+        in.error("not-a-list", more.span,
+                 in_backticks(question) + " is no multi-choice, so it takes no further options");
+      } else {
+        in.error("unknown-question", more.span, "unknown question " + in_backticks(question),
+                 in.suggest(question, in.questions.all()));
+      }
     }
   }
-  if (are_objects) check_groups(in, json, question.options);
 }
 
 void list_option_keys(std::vector<KeyTable>& into) {

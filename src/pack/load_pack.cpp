@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "pack/digest.hpp"
@@ -51,6 +52,9 @@ Files read_files(Loading& in, std::optional<JsonValue> first) {
   return files;
 }
 
+/// An add-on by itself has one mistake, however much it names that is not there.
+bool is_of_base(const Diagnostic& d) { return d.code == "missing-base"; }
+
 /// Whether a mistake may be that something is missed which stands in a file that was not read.
 bool may_stand_elsewhere(const Diagnostic& d) {
   static constexpr std::string_view kCodes[] = {
@@ -70,6 +74,10 @@ void check_keys(Loading& in, const JsonValue& root, bool is_add_on) {
       in.error("not-in-add-on", member.key_span,
                "an add-on pack cannot have " + in_backticks(member.key),
                "what holds the pack together stays with the pack it adds to");
+    } else if (!is_add_on && part->is(PackPart::kAddOnOnly)) {
+      in.error("only-in-add-on", member.key_span,
+               "only an add-on pack has " + in_backticks(member.key),
+               "the options of a question of the same pack stand in its `options`");
     }
   }
 }
@@ -77,9 +85,9 @@ void check_keys(Loading& in, const JsonValue& root, bool is_add_on) {
 void load_part(Loading& in, const PackPart& part, std::span<JsonValue> roots,
                const Layout& layout) {
   const JsonValue* first = nullptr;
-  for (std::size_t file = 0; file < roots.size(); ++file) {
+  for (const std::size_t file : layout.order) {
     JsonValue* json = member_of(roots[file], part.key);
-    if (json == nullptr || (part.is(PackPart::kOnce) && layout.is_add_on[file])) continue;
+    if (json == nullptr || (part.is(PackPart::kOnce) && in.is_add_on[file])) continue;
     if (part.is(PackPart::kOnce) && first != nullptr) {
       in.error("duplicate-part", json->span, "the pack has " + in_backticks(part.key) + " already",
                "the first stands at " + in.place(first->span));
@@ -103,13 +111,14 @@ void sort_by_place(std::span<Diagnostic> diagnostics) {
 }
 
 /// That of the base, as given or of its files; with add-ons, that of it and of their files.
-std::string digest_of(std::span<const SourceFile> files, const Layout& layout, std::string base) {
+std::string digest_of(std::span<const SourceFile> files, const std::vector<bool>& is_add_on,
+                      std::string base) {
   std::vector<std::string> of_base;
   std::vector<std::string> of_add_ons;
   for (std::size_t i = 0; i < files.size(); ++i) {
-    const bool is_given = !layout.is_add_on[i] && !base.empty();
+    const bool is_given = !is_add_on[i] && !base.empty();
     if (is_given) continue;
-    (layout.is_add_on[i] ? of_add_ons : of_base).push_back(sha256(files[i].text));
+    (is_add_on[i] ? of_add_ons : of_base).push_back(sha256(files[i].text));
   }
   if (base.empty()) base = joined_digest(std::move(of_base));
   if (of_add_ons.empty()) return base;
@@ -126,13 +135,18 @@ struct Prepared {
 void load_files(Loading& in, Prepared prepared = {}) {
   Files files = read_files(in, std::move(prepared.root));
   const Layout layout = load_headers(in, files.roots);
-  in.pack.digest = digest_of(in.files, layout, std::move(prepared.digest));
+  in.pack.digest = digest_of(in.files, in.is_add_on, std::move(prepared.digest));
+  in.pack.identity = std::hash<std::string>{}(in.pack.digest);
+  in.pack.is_whole = in.purpose == LoadFor::everything;
   for (std::size_t file = 0; file < files.roots.size(); ++file) {
-    check_keys(in, files.roots[file], layout.is_add_on[file]);
+    check_keys(in, files.roots[file], in.is_add_on[file]);
   }
   load_parts(in, files.roots, layout);
   if (layout.base) check_texts_complete(in, *layout.base);
   if (!files.are_readable) std::erase_if(in.diagnostics, may_stand_elsewhere);
+  if (std::ranges::any_of(in.diagnostics, is_of_base)) {
+    std::erase_if(in.diagnostics, std::not_fn(is_of_base));
+  }
   if (!has_errors(in.diagnostics)) warn_unused(in);
 }
 
@@ -182,7 +196,9 @@ std::optional<Pack> load_prepared(std::span<const SourceFile> add_ons) {
   Diagnostics found;
   Loading in(files, LoadFor::advising, found);
   load_files(in, std::move(prepared));
-  if (!found.empty()) return std::nullopt;
+  // A file that is no add-on's would be another base than the one prepared.
+  const bool are_added = std::all_of(in.is_add_on.begin() + 1, in.is_add_on.end(), std::identity{});
+  if (!found.empty() || !are_added) return std::nullopt;
   return std::move(in.pack);
 }
 
@@ -194,7 +210,10 @@ std::optional<Pack> load_default_pack(Diagnostics& diagnostics, LoadFor purpose,
     if (auto pack = load_prepared(add_ons)) return pack;
   }
   std::vector<SourceFile> files = default_pack_files();
-  files.insert(files.end(), add_ons.begin(), add_ons.end());
+  for (SourceFile file : add_ons) {
+    file.is_added = true;
+    files.push_back(std::move(file));
+  }
   return load_pack(files, diagnostics, purpose);
 }
 

@@ -303,6 +303,7 @@ void finish_question(Loading& in, JsonValue& json, Question& question) {
   read_caution(in, json, question);
   read_clause(in, json, question);
   if (JsonValue* options = member_of(json, "options")) read_options(in, *options, question);
+  read_more_options(in, question);
   if (question.type == QuestionType::choice && !question.options.empty()) {
     question.max = static_cast<std::int32_t>(question.options.size()) - 1;
   }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,6 +30,13 @@ struct Pending {
   const JsonValue* json = nullptr;
 };
 
+/// What an add-on adds to a list of options.
+struct MoreOptions {
+  Span span;  ///< of the question's name
+  JsonValue* list = nullptr;
+  bool is_taken = false;
+};
+
 struct Loading {
   Loading(std::span<const SourceFile> texts, LoadFor why, Diagnostics& found)
       : files(texts), purpose(why), diagnostics(found) {}
@@ -37,6 +45,7 @@ struct Loading {
   LoadFor purpose;
   Diagnostics& diagnostics;
   Pack pack;
+  std::vector<bool> is_add_on;  ///< by file: whether it belongs to an add-on
 
   Ids sections{"section"};
   Ids questions{"question"};
@@ -54,6 +63,8 @@ struct Loading {
   std::vector<std::vector<std::uint32_t>> workouts_of;  ///< by activity
 
   std::unordered_map<std::string, Span> question_flags;  ///< without `no-`
+
+  std::map<std::string_view, std::vector<MoreOptions>> more_options;  ///< by question
 
   std::vector<Pending> gates;  ///< of questions
   std::vector<Pending> terms_when;
@@ -73,6 +84,9 @@ struct Loading {
 
   /// So many mistakes that no more are kept.
   bool is_full() const;
+
+  /// Whether an add-on said it.
+  bool is_added(Span span) const { return span.file < is_add_on.size() && is_add_on[span.file]; }
 
   /// `rules/x.json:14`, for messages about two places.
   std::string place(Span span) const;

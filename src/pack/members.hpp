@@ -113,6 +113,7 @@ void read_entries(Loading& in, JsonValue& list, const Entries<T>& kind, Ids& ids
     }
     if (!read_members(in, json, kind.what, kind.members, entry)) continue;
     if constexpr (requires { entry.span; }) entry.span = span_of_entry(json);
+    if constexpr (requires { entry.added; }) entry.added = in.is_added(span_of_entry(json));
     if (kind.finish != nullptr) kind.finish(in, json, entry);
     into.push_back(std::move(entry));
   }

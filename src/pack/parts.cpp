@@ -14,15 +14,17 @@ constexpr PackPart::Traits kBaseOnly = PackPart::kBaseOnly;
 constexpr PackPart::Traits kOnce = PackPart::kOnce;
 constexpr PackPart::Traits kForChecking = PackPart::kForChecking;
 constexpr PackPart::Traits kForCiting = PackPart::kForCiting;
+constexpr PackPart::Traits kAddOnOnly = PackPart::kAddOnOnly;
 
-constexpr std::array<PackPart, 17> kParts = {{
+constexpr std::array<PackPart, 18> kParts = {{
     {"$schema", kAny, load_schema_name},
     {"pack", kAny, nullptr},
-    {"sections", kBaseOnly, load_sections},
+    {"sections", kAny, load_sections},
     {"sources", kForCiting, load_sources},
     {"facts", kAny, load_facts},
-    {"activities", kBaseOnly, load_activities, index_activities},
-    {"questions", kAny, load_questions},
+    {"activities", kAny, load_activities, index_activities},
+    {"more_options", kAddOnOnly, load_more_options},
+    {"questions", kAny, load_questions, check_more_options},
     {"terms", kAny, load_terms, resolve_conditions},
     {"texts", kBaseOnly, load_texts},
     {"rules", kAny, load_rules},

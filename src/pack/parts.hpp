@@ -15,6 +15,7 @@ struct PackPart {
   static constexpr Traits kOnce = 2;         ///< only one file may have it
   static constexpr Traits kForChecking = 4;  ///< only `LoadFor::everything` reads it
   static constexpr Traits kForCiting = 8;    ///< `LoadFor::advising` does without
+  static constexpr Traits kAddOnOnly = 16;   ///< only an add-on pack may have it
 
   std::string_view key;
   Traits traits;

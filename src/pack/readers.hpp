@@ -20,7 +20,11 @@ void load_activities(Loading& in, JsonValue& json);
 /// Activities by tag, and which of them is running.
 void index_activities(Loading& in);
 
+/// What add-ons add to lists, kept for the questions that come next.
+void load_more_options(Loading& in, JsonValue& json);
 void load_questions(Loading& in, JsonValue& json);
+/// Reports options for what is no list.
+void check_more_options(Loading& in);
 void load_terms(Loading& in, JsonValue& json);
 
 /// Gates and terms, once all questions and terms are known; then their order of evaluation.

@@ -8,12 +8,13 @@ namespace runready {
 namespace {
 
 /// The program's own flags, without dashes.
-constexpr std::array<std::string_view, 33> kProgramFlags = {
-    "add-rules", "add-on", "again",    "all",      "also",         "answers", "ask",
-    "brief",     "color",  "config",   "days",     "diary",        "explain", "exit-code",
-    "fields",    "format", "have",     "help",     "json",         "jobs",    "markdown",
-    "max-nodes", "miles",  "no-input", "no-proof", "nothing-else", "plan-km", "rules",
-    "runs",      "strict", "summary",  "version",  "width"};
+constexpr std::array<std::string_view, 36> kProgramFlags = {
+    "add-on",  "add-rules", "adds",     "again",        "all",      "also",
+    "answers", "ask",       "brief",    "color",        "config",   "days",
+    "diary",   "exit-code", "explain",  "fields",       "format",   "have",
+    "help",    "jobs",      "json",     "keep",         "markdown", "max-nodes",
+    "miles",   "no-input",  "no-proof", "nothing-else", "on",       "plan-km",
+    "rules",   "runs",      "strict",   "summary",      "version",  "width"};
 
 /// Keys beside the replies in answers, batch lines and their errors.
 constexpr std::array<std::string_view, 8> kReservedKeys = {

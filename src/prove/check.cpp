@@ -2,8 +2,10 @@
 #include <cmath>
 #include <utility>
 
+#include "pack/embedded.hpp"
 #include "prove/checks.hpp"
 #include "prove/cover.hpp"
+#include "prove/proofs.hpp"
 #include "runready/prove.hpp"
 
 namespace runready {
@@ -81,6 +83,14 @@ bool CheckReport::refuted() const {
       findings, [](const Finding& f) { return f.verdict == Finding::Verdict::refuted; });
 }
 
+Proof proof_of_built_in() {
+#ifdef RUNREADY_PROVED_BY_BUILD
+  return Proofs::of(default_pack_digest());
+#else
+  return {};
+#endif
+}
+
 CheckReport check(const Pack& pack, std::size_t node_budget) {
   Proving proving(pack, node_budget);
   CheckReport report;
@@ -88,7 +98,7 @@ CheckReport check(const Pack& pack, std::size_t node_budget) {
     std::ranges::move(found, std::back_inserter(report.findings));
   };
   for (const auto part : {check_outcome_invariants, check_directions, check_permits, check_gentler,
-                          check_reach, check_effects}) {
+                          check_base, check_reach, check_effects}) {
     add(part(proving));
   }
   add(check_unused(pack));
@@ -100,6 +110,7 @@ CheckReport check(const Pack& pack, std::size_t node_budget) {
   }
   proving.attempt([&](CompiledPack& compiled) { count_answers(compiled, report); });
   report.nodes = proving.nodes();
+  if (pack.is_whole && report.complete && !report.refuted()) report.proof = Proofs::of(pack.digest);
   return report;
 }
 

@@ -22,6 +22,9 @@ Findings check_permits(Proving& proving);
 /// Whether nothing forbids what is gentler than what is allowed (`gentler`).
 Findings check_gentler(Proving& proving);
 
+/// Whether add-ons give nobody less than the pack they add to alone (`base`).
+Findings check_base(Proving& proving);
+
 /// Whether every rule can fire (`dead-rule`) and every outcome, workout, tip and wording of a text
 /// is given to somebody (`unreachable`).
 Findings check_reach(Proving& proving);

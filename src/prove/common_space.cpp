@@ -81,7 +81,7 @@ class Joining {
   /// Made in the order of asking, which becomes that of turns; then put in the order in which
   /// diagrams are small.
   void rearrange() {
-    std::vector<Cluster> groups;
+    Clusters groups;
     add_groups(before_, space_.before, groups);
     add_groups(after_, space_.after, groups);
     const auto levels = static_cast<std::uint32_t>(space_.shapes.size());
@@ -101,10 +101,13 @@ class Joining {
     }
   }
 
-  static void add_groups(const Pack& pack, const Readings& readings, std::vector<Cluster>& groups) {
-    for (Cluster& group : variables_read_together(pack)) {
-      for (std::uint32_t& thing : group) thing = readings[thing].level;
-      groups.push_back(std::move(group));
+  static void add_groups(const Pack& pack, const Readings& readings, Clusters& groups) {
+    Clusters of_pack = variables_read_together(pack);
+    for (const auto part : {&Clusters::of_base, &Clusters::of_add_ons}) {
+      for (Cluster& group : of_pack.*part) {
+        for (std::uint32_t& thing : group) thing = readings[thing].level;
+        (groups.*part).push_back(std::move(group));
+      }
     }
   }
 

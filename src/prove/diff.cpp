@@ -9,6 +9,7 @@
 #include "prove/common_space.hpp"
 #include "prove/compile.hpp"
 #include "prove/compiled_pack.hpp"
+#include "prove/edits.hpp"
 #include "prove/example.hpp"
 #include "prove/joint.hpp"
 #include "runready/prove.hpp"
@@ -71,31 +72,45 @@ std::set<std::string> excluded_ids(const Pack& pack, const Rule& rule) {
 
 class Comparison {
  public:
+  Comparison(const Comparison&) = delete;
+  Comparison& operator=(const Comparison&) = delete;
+
   Comparison(const Pack& before, const Pack& after, std::size_t node_budget)
       : space_(common_space(before, after)),
         d_(space_.shapes, node_budget),
         before_(before, space_.before, d_),
         after_(after, space_.after, d_) {}
 
-  DiffReport run() {
-    const Node lower = gained(before_, after_);
-    const Node higher = d_.apply(Op::except, gained(after_, before_), lower);
-    const Node same = d_.negate(d_.apply(Op::any, lower, higher));
-    const Node workouts = other_workouts(same);
-    DiffReport report;
-    report.more_cautious = share(higher);
-    report.more_permissive = share(lower);
-    report.workouts_only = share(workouts);
-    report.cautious_example = example(higher, false);
-    report.permissive_example = example(lower, false);
-    report.workouts_example = example(workouts, true);
-    const Node different = d_.any_of({lower, higher, workouts});
-    add_responsible_rules(different, report.responsible);
-    add_responsible_workouts(different, report.responsible);
-    return report;
+  Difference more_cautious() { return difference(higher(), false); }
+  Difference more_permissive() { return difference(lower(), false); }
+  Difference workouts_only() { return difference(workouts(), true); }
+
+  std::vector<std::string> responsible() {
+    const Node different = d_.any_of({lower(), higher(), workouts()});
+    std::vector<std::string> ids;
+    add_responsible_rules(different, ids);
+    add_responsible_workouts(different, ids);
+    return ids;
   }
 
  private:
+  Node lower() {
+    if (!lower_) lower_ = gained(before_, after_);
+    return *lower_;
+  }
+  Node higher() {
+    if (!higher_) higher_ = d_.apply(Op::except, gained(after_, before_), lower());
+    return *higher_;
+  }
+  Node workouts() {
+    if (!workouts_) workouts_ = other_workouts(d_.negate(d_.apply(Op::any, lower(), higher())));
+    return *workouts_;
+  }
+
+  Difference difference(Node node, bool with_workouts) {
+    return {true, example(node, with_workouts)};
+  }
+
   Node differ(Node a, Node b) {
     return d_.apply(Op::any, d_.apply(Op::except, a, b), d_.apply(Op::except, b, a));
   }
@@ -168,28 +183,6 @@ class Comparison {
 
   static WorkoutId id_of(const Side& side, const Workout* workout) {
     return {index_in(side.pack.workouts, workout)};
-  }
-
-  /// Where every question that applies in neither pack is at its default, so that each answers
-  /// count once.
-  Node counted_once() {
-    std::vector<Node> each;
-    for (const CommonSpace::Entry& entry : space_.entries) {
-      const Node open =
-          d_.apply(Op::any, entry.before ? before_.compiler.gate(*entry.before) : kFalse,
-                   entry.after ? after_.compiler.gate(*entry.after) : kFalse);
-      for (const std::uint32_t level : entry.levels) {
-        std::vector<Node> children(space_.shapes[level].sizes.size(), kFalse);
-        children[space_.shapes[level].default_cell] = kTrue;
-        each.push_back(d_.apply(Op::any, open, d_.make(level, children)));
-      }
-    }
-    return d_.all_of(std::move(each));
-  }
-
-  double share(Node node) {
-    if (!once_) once_ = counted_once();
-    return static_cast<double>(d_.share(d_.apply(Op::all, *once_, node)) / d_.share(*once_));
   }
 
   /// The smallest answers, as the newer pack is told them.
@@ -266,19 +259,29 @@ class Comparison {
   Diagrams d_;
   Side before_;
   Side after_;
-  std::optional<Node> once_, apart_;
+  std::optional<Node> apart_, lower_, higher_, workouts_;
 };
 
 }  // namespace
 
 DiffReport diff(const Pack& before, const Pack& after, std::size_t node_budget) {
-  try {
-    return Comparison(before, after, node_budget).run();
-  } catch (const BudgetExceeded&) {
-    DiffReport report;
-    report.complete = false;
-    return report;
-  }
+  DiffReport report;
+  std::optional<Comparison> comparison;
+  // Diagrams that ran out of room make nothing more; what comes next begins anew.
+  const auto attempt = [&](const auto& use) {
+    try {
+      if (!comparison) comparison.emplace(before, after, node_budget);
+      use(*comparison);
+    } catch (const BudgetExceeded&) {
+      comparison.reset();
+    }
+  };
+  attempt([&](Comparison& c) { report.more_permissive = c.more_permissive(); });
+  attempt([&](Comparison& c) { report.more_cautious = c.more_cautious(); });
+  attempt([&](Comparison& c) { report.workouts_only = c.workouts_only(); });
+  attempt([&](Comparison& c) { report.responsible = c.responsible(); });
+  report.edits = edits(before, after);
+  return report;
 }
 
 }  // namespace runready

@@ -88,23 +88,56 @@ class Drawing {
 
 }  // namespace
 
-std::vector<Cluster> variables_read_together(const Pack& pack) {
-  std::vector<Cluster> clusters;
-  const auto add = [&](const Condition& condition) {
+Clusters variables_read_together(const Pack& pack) {
+  Clusters clusters;
+  const auto add = [&](const Condition& condition, bool added) {
     Cluster cluster;
     for (const VariableId id : variables_read(pack, condition)) cluster.push_back(id.index);
-    if (cluster.size() > 1) clusters.push_back(std::move(cluster));
+    if (cluster.size() < 2) return;
+    (added ? clusters.of_add_ons : clusters.of_base).push_back(std::move(cluster));
   };
-  for (const Rule& rule : pack.rules) add(rule.when);
+  for (const Rule& rule : pack.rules) add(rule.when, rule.added);
   for (const Workout& workout : pack.workouts) {
-    if (workout.when) add(*workout.when);
-    if (workout.unless) add(*workout.unless);
+    if (workout.when) add(*workout.when, workout.added);
+    if (workout.unless) add(*workout.unless, workout.added);
   }
   return clusters;
 }
 
-Order near_each_other(std::uint32_t count, const std::vector<Cluster>& clusters) {
-  return Drawing(count, clusters).run();
+namespace {
+
+/// Puts what only add-ons read beside the middle of what is read with it.
+Order with_add_ons(const Order& order, const Clusters& clusters) {
+  std::vector<double> places(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) places[order[i]] = static_cast<double>(i);
+  std::vector<bool> is_of_base(order.size(), false);
+  for (const Cluster& cluster : clusters.of_base) {
+    for (const std::uint32_t thing : cluster) is_of_base[thing] = true;
+  }
+  std::vector<double> drawn_to(order.size(), 0.0);
+  std::vector<double> weights(order.size(), 0.0);
+  for (const Cluster& cluster : clusters.of_add_ons) {
+    for (const std::uint32_t near : cluster) {
+      for (const std::uint32_t thing : cluster) {
+        if (is_of_base[thing] || !is_of_base[near]) continue;
+        drawn_to[thing] += places[near];
+        weights[thing] += 1;
+      }
+    }
+  }
+  for (std::size_t thing = 0; thing < places.size(); ++thing) {
+    if (weights[thing] > 0) places[thing] = drawn_to[thing] / weights[thing];
+  }
+  Order with = order;
+  std::ranges::stable_sort(with, {}, [&](std::uint32_t thing) { return places[thing]; });
+  return with;
+}
+
+}  // namespace
+
+Order near_each_other(std::uint32_t count, const Clusters& clusters) {
+  const Order order = Drawing(count, clusters.of_base).run();
+  return clusters.of_add_ons.empty() ? order : with_add_ons(order, clusters);
 }
 
 Order diagram_order(const Pack& pack) {

@@ -147,6 +147,7 @@ class Prover::State {
       : pack_(pack), starts_(cell_starts(pack)), node_budget_(node_budget) {}
 
   Outlook outlook(const Known& known, bool wants_changes) {
+    require_same_pack(pack_, known);
     const Verdict given = given_now(pack_, known);
     const OneReply one_reply(pack_, starts_, known);
     Outlook outlook;
@@ -171,6 +172,7 @@ class Prover::State {
   }
 
   std::vector<Asked> open_questions(const Known& known) {
+    require_same_pack(pack_, known);
     const OneReply one_reply(pack_, starts_, known);
     std::vector<Asked> open;
     const bool is_exact = within_budget(known, [&](LateView& late) {
@@ -180,6 +182,7 @@ class Prover::State {
   }
 
   Stakes stakes(const Known& known, const Asked& asked) {
+    require_same_pack(pack_, known);
     constexpr Stakes kAll{true, true, true};
     Stakes stakes = OneReply(pack_, starts_, known).changes(asked);
     if (stakes == kAll) return stakes;

@@ -1,5 +1,8 @@
+#include "render/gate_schema.hpp"
+#include "render/pack_json.hpp"
 #include "render/questions.hpp"
 #include "render/replies_json.hpp"
+#include "runready/version.hpp"
 
 namespace runready {
 
@@ -64,6 +67,18 @@ void write_complaints(JsonWriter& out, const Pack& pack) {
   out.key("label").begin_object().key("title").value("Your name for it");
   out.key("type").value("string").end_object();
   write_properties(out, pack, About::complaint);
+  out.end_object().key("allOf").begin_array();
+  write_gates(out, pack, Seen::complaint);
+  out.end_array().end_object().end_object();
+}
+
+/// Beside `complaints` nothing is told of a complaint.
+void write_either(JsonWriter& out, const Pack& pack) {
+  out.begin_object().key("if").begin_object().key("required").begin_array().value("complaints");
+  out.end_array().end_object().key("then").begin_object().key("properties").begin_object();
+  for (const Question& question : pack.questions) {
+    if (question.about == About::complaint) out.key(question.id).value(false);
+  }
   out.end_object().end_object().end_object();
 }
 
@@ -74,6 +89,13 @@ std::string answers_schema(const Pack& pack) {
   JsonWriter out(text);
   out.begin_object().key("$schema").value("https://json-schema.org/draft/2020-12/schema");
   out.key("$id").value("urn:runready:answers:" + pack.id + ":" + pack.version);
+  out.key("$comment").value("Made by runready " RUNREADY_VERSION " from " + pack_words(pack));
+  out.key("description")
+      .value(
+          "What fits is not refused, gates included, as long as anything is told. Only where a "
+          "gate "
+          "reads the runner and a complaint, and there are `complaints`, more fits than is "
+          "accepted.");
   out.key("title").value("Answers: " + pack.title).key("type").value("object");
   out.key("additionalProperties").value(false).key("properties").begin_object();
   write_properties(out, pack, About::runner);
@@ -84,8 +106,18 @@ std::string answers_schema(const Pack& pack) {
   out.key("type").value("boolean").key("default").value(false).end_object();
   out.key("id").begin_object().key("title").value("Your own name for these answers");
   out.key("description").value("Echoed in the assessment.");
-  out.key("type").begin_array().value("string").value("number").end_array().end_object();
-  out.end_object().end_object();
+  out.key("type")
+      .begin_array()
+      .value("string")
+      .value("number")
+      .value("null")
+      .end_array()
+      .end_object();
+  out.end_object().key("allOf").begin_array();
+  write_either(out, pack);
+  write_gates(out, pack, Seen::everything);
+  write_gates(out, pack, Seen::runner);
+  out.end_array().end_object();
   return text;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "render/diagnostic_json.hpp"
+#include "render/pack_json.hpp"
+#include "runready/version.hpp"
 #include "text/json_writer.hpp"
 #include "text/utf8.hpp"
 
@@ -110,8 +112,9 @@ std::string cases_json(const Pack& pack, const CasesReport& report,
   std::string line;
   JsonWriter out(line);
   out.begin_object().key("schema").value("runready/rules-test/1");
-  out.key("pack").begin_object().key("id").value(pack.id);
-  out.key("version").value(pack.version).end_object();
+  out.key("pack").begin_object();
+  write_which_pack(out, pack);
+  out.end_object().key("program").value(RUNREADY_VERSION);
   out.key("passed").value(report.passed());
   write_cases(out, pack, report, files);
   out.key("rules").begin_array();

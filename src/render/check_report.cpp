@@ -7,6 +7,7 @@
 #include "render/flag_words.hpp"
 #include "render/pack_json.hpp"
 #include "runready/read_answers.hpp"
+#include "runready/version.hpp"
 #include "text/utf8.hpp"
 
 namespace runready {
@@ -137,6 +138,19 @@ std::string kind_text(const CheckReport& report, const Kind& kind) {
          few(not_proved, not_proved.size()) + "\n";
 }
 
+/// "proved: nowhere less cautious than runready-default 2.0.0 alone", of a pack with add-ons.
+std::string base_text(const Studied& studied, const CheckReport& report) {
+  for (const Finding& finding : report.findings) {
+    if (finding.check != "base" || finding.verdict == Verdict::refuted) continue;
+    const bool is_proved = finding.verdict == Verdict::proved;
+    return std::string(is_proved ? "proved" : "not proved") + ": nowhere less cautious than " +
+           printable(studied.pack.id) + " " + printable(studied.pack.version) + " alone" +
+           (is_proved ? "" : ": " + finding.message) +
+           (finding.one_complaint ? ", where one thing hurts\n" : "\n");
+  }
+  return "";
+}
+
 std::string kinds_text(const CheckReport& report) {
   std::string text;
   for (const Kind& kind : kKinds) text += kind_text(report, kind);
@@ -250,11 +264,11 @@ std::string check_text(const Studied& studied, const CheckReport& report,
   for (const TooLarge& part : report.too_large) {
     text += to_text(as_diagnostic(part), studied.files);
   }
-  text += invariants_text(report) + permits_text(studied, report) + kinds_text(report) +
-          counts_text(studied, report);
+  text += invariants_text(report) + permits_text(studied, report) + base_text(studied, report) +
+          kinds_text(report) + counts_text(studied, report);
   text +=
       "took: " + std::to_string(report.nodes) + " nodes, " + std::to_string(milliseconds) + " ms\n";
-  const std::string name = printable(studied.pack.id) + " " + printable(studied.pack.version);
+  const std::string name = pack_words(studied.pack);
   if (report.refuted()) return text + "refuted: " + name + "\n";
   return text + (report.complete ? "proved: " : "not proved: ") + name + "\n";
 }
@@ -266,7 +280,7 @@ std::string check_json(const Studied& studied, const CheckReport& report,
   out.begin_object().key("schema").value(kSchema);
   out.key("pack").begin_object();
   write_which_pack(out, studied.pack);
-  out.end_object();
+  out.end_object().key("program").value(RUNREADY_VERSION);
   out.key("proved").value(report.complete && !report.refuted());
   out.key("diagnostics");
   write_diagnostics(out, diagnostics, studied.files);

@@ -55,13 +55,14 @@ void write_diagnostics(JsonWriter& out, const Diagnostics& diagnostics,
 }
 
 std::string error_json(const Diagnostics& diagnostics, std::optional<std::size_t> line,
-                       std::string_view id_json) {
+                       std::string_view id_json, std::string_view kept_json) {
   const Diagnostic& error = first_error(diagnostics);
   std::string text;
   JsonWriter out(text);
   out.begin_object();
   if (line) out.key("line").value(*line);
   if (!id_json.empty()) out.key("id").raw(id_json);
+  if (!kept_json.empty()) out.members(kept_json);
   out.key("error").begin_object();
   out.key("code").value(error.code).key("message").value(error.message);
   if (!error.help.empty()) out.key("help").value(error.help);

@@ -27,8 +27,9 @@ void write_diagnostics(JsonWriter& out, const Diagnostics& diagnostics,
                        std::span<const SourceFile> files);
 
 /// What stands in the place of an assessment that could not be given: the first error.
-/// `{"line":7,"id":"ann","error":{"code":…,"message":…,"help":…}}`, the line only of a batch.
+/// `{"line":7,"id":"ann","error":{"code":…,"message":…,"help":…}}`, the line only of a batch; what
+/// is kept of it stands behind the id.
 std::string error_json(const Diagnostics& diagnostics, std::optional<std::size_t> line,
-                       std::string_view id_json);
+                       std::string_view id_json, std::string_view kept_json = {});
 
 }  // namespace runready

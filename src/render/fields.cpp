@@ -74,6 +74,10 @@ constexpr std::array<std::string_view, 55> kPartFields = {
 constexpr std::array<std::string_view, 5> kOutlookFields = {"settled", "range", "ask_next",
                                                             "ask_again_when", "would_permit"};
 
+/// Keys of lines that are read or printed, beside those of an assessment.
+constexpr std::string_view kOtherKeys[] = {"complaints", "diary", "error",       "have",
+                                           "label",      "line",  "nothing_else"};
+
 std::string_view first_key(std::string_view name) { return name.substr(0, name.find('.')); }
 
 }  // namespace
@@ -125,6 +129,23 @@ void check_fields(std::span<const std::string> names, Diagnostics& diagnostics) 
     if (help.empty()) help = "`runready help json` lists the fields";
     report_error(diagnostics, "unknown-field", Span{}, "unknown field " + in_backticks(name),
                  std::move(help));
+  }
+}
+
+void check_kept(std::span<const std::string> names, const Pack& pack, Diagnostics& diagnostics) {
+  for (const std::string& name : names) {
+    const auto refuse = [&](const std::string& why, std::string help) {
+      report_error(diagnostics, "not-kept", Span{}, in_backticks(name) + " cannot be kept: " + why,
+                   std::move(help));
+    };
+    if (pack.question_named(name)) {
+      refuse("it is a question of the rules", "`answers` of the output has what was told");
+    } else if (std::ranges::find(kOtherKeys, name) != std::end(kOtherKeys) ||
+               std::ranges::find(kAssessmentFields, name) != std::end(kAssessmentFields)) {
+      refuse("it means something else here", "call it something else in the input");
+    } else if (std::ranges::count(names, name) > 1) {
+      return refuse("it is named twice", "name it once");
+    }
   }
 }
 

@@ -47,6 +47,10 @@ std::vector<std::string_view> known_fields();
 /// Names that are not those of a key (`unknown-field`), with suggestions.
 void check_fields(std::span<const std::string> names, Diagnostics& diagnostics);
 
+/// Members to carry through from a line to its answer that would be taken for something else in
+/// either (`not-kept`).
+void check_kept(std::span<const std::string> names, const Pack& pack, Diagnostics& diagnostics);
+
 /// Whether any of the fields (none: all) tells what further replies could do, so that a report
 /// needs an outlook.
 bool need_outlook(std::span<const std::string> names);

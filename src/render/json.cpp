@@ -1,6 +1,8 @@
 // The assessment as JSON. Keys stand in one fixed order, whatever order they are asked for in, so
 // that equal assessments are equal lines.
 
+#include <stdexcept>
+
 #include "assess/knowledge.hpp"
 #include "assess/situation.hpp"
 #include "model/answers.hpp"
@@ -18,6 +20,7 @@
 #include "render/workout_json.hpp"
 #include "runready/read_answers.hpp"
 #include "runready/render.hpp"
+#include "runready/version.hpp"
 #include "text/json_writer.hpp"
 
 namespace runready {
@@ -52,6 +55,7 @@ class AssessmentWriter {
   void write_answer() {
     if (wants("schema")) out_.key("schema").value(kSchema);
     if (wants("id") && !report_.id_json.empty()) out_.key("id").raw(report_.id_json);
+    if (!report_.kept_json.empty()) out_.members(report_.kept_json);
     if (wants("recommendation")) {
       out_.key("recommendation").value(name(assessment_.recommendation));
     }
@@ -84,6 +88,7 @@ class AssessmentWriter {
     if (is_explained("rules")) write_rules(fields_.at("rules"));
     if (is_explained("sources")) write_sources(fields_.at("sources"));
     if (wants("pack")) write_pack(fields_.at("pack"));
+    if (wants("program")) out_.key("program").value(RUNREADY_VERSION);
     if (wants("notice")) out_.key("notice").value(pack_.text("notice"));
   }
 
@@ -242,7 +247,7 @@ class AssessmentWriter {
   void write_pack(const Fields& fields) {
     out_.key("pack").begin_object();
     write_which_pack(out_, pack_, fields);
-    if (fields.has("proved")) out_.key("proved").value(report_.proved);
+    if (fields.has("proved")) out_.key("proved").value(report_.proof.is_of(pack_));
     out_.end_object();
   }
 
@@ -258,8 +263,22 @@ class AssessmentWriter {
 
 }  // namespace
 
+namespace {
+
+void require_fields(const JsonOptions& options) {
+  if (options.fields.empty()) return;
+  Diagnostics wrong;
+  check_fields(options.fields, wrong);
+  if (wrong.empty()) return;
+  throw std::invalid_argument(wrong.front().message + "; " + wrong.front().help);
+}
+
+}  // namespace
+
 std::string to_json(const Report& report, const JsonOptions& options) {
   constexpr std::size_t kUsual = 4096;
+  require_fields(options);
+  require_same_pack(report.pack, report.assessment.known);
   std::string line;
   if (options.fields.empty()) line.reserve(kUsual);
   JsonWriter out(line);

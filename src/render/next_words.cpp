@@ -140,7 +140,7 @@ std::vector<std::string> standing_words(const Report& report) {
   if (const std::string replies = replies_from_diary(report); !replies.empty()) {
     lines.push_back(fill(pack.text("report.from-diary"), {replies}));
   }
-  if (!report.proved) {
+  if (!report.proof.is_of(pack)) {
     lines.push_back(fill(pack.text("report.not-proved"), {pack.id, pack.version}));
   }
   return lines;

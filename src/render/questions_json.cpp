@@ -1,6 +1,7 @@
 #include "condition/json.hpp"
 #include "pack/names.hpp"
 #include "render/flag_words.hpp"
+#include "render/pack_json.hpp"
 #include "render/questions.hpp"
 #include "render/replies_json.hpp"
 
@@ -74,7 +75,8 @@ std::string questions_json(const Pack& pack) {
   std::string line;
   JsonWriter out(line);
   out.begin_object().key("schema").value("runready/questions/1");
-  out.key("pack").begin_object().key("id").value(pack.id).key("version").value(pack.version);
+  out.key("pack").begin_object();
+  write_which_pack(out, pack);
   out.key("title").value(pack.title).key("language").value(pack.language).end_object();
   out.key("sections").begin_array();
   for (const Section& section : pack.sections) {

@@ -17,6 +17,7 @@
 #include "render/headline.hpp"
 #include "render/level_text.hpp"
 #include "render/next_words.hpp"
+#include "render/pack_json.hpp"
 #include "render/reason_words.hpp"
 #include "render/rule_truths.hpp"
 #include "render/session_words.hpp"
@@ -342,8 +343,8 @@ class ReportContent {
 
   void add_notes() {
     for (std::string& line : standing_words(report_)) add(Note{std::move(line)});
-    if (on_paper_) {
-      add(Note{fill(text("report.rules-used"), {pack_.title, pack_.version})});
+    if (on_paper_ || report_.explain) {
+      add(Note{fill(text("report.rules-used"), {pack_.title, version_words(pack_)})});
     }
     add(Note{text("notice")});
   }

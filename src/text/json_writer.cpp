@@ -164,4 +164,6 @@ JsonWriter& JsonWriter::raw(std::string_view json) {
   return *this;
 }
 
+JsonWriter& JsonWriter::members(std::string_view json) { return raw(json); }
+
 }  // namespace runready

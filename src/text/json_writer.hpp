@@ -29,8 +29,9 @@ class JsonWriter {
   JsonWriter& value(double number);
   JsonWriter& value(bool truth);
   JsonWriter& null();
-  /// Text that is JSON already.
+  /// Text that is JSON already: a value, or members of the open object without its braces.
   JsonWriter& raw(std::string_view json);
+  JsonWriter& members(std::string_view json);
 
  private:
   void separate();

@@ -1,10 +1,9 @@
-#include "batch/batch_worker.hpp"
-
 #include <algorithm>
 #include <string>
 #include <vector>
 
 #include "catch.hpp"
+#include "runready/batch.hpp"
 #include "runready/load.hpp"
 #include "support/packs.hpp"
 #include "support/random_lines.hpp"

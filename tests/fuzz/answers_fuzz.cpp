@@ -20,10 +20,10 @@ void read_as_json(const Pack& pack, std::string_view text) {
   require(input.has_value() != has_errors(found));
   fuzz::require_showable(found, text);
   if (!input) {
-    id_of_answers(text);
+    beside_answers(text);
     return;
   }
-  require(input->id_json == id_of_answers(text));
+  require(input->id_json == beside_answers(text).id_json);
   const std::string written = to_json(pack, input->answers);
   const auto again = read_answers(written, 0, pack, found);
   require(again.has_value() && again->answers == input->answers);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "batch/line_buffer.hpp"
 #include "fuzz/json_mutation.hpp"
 #include "fuzz/require.hpp"
 #include "render/fields.hpp"

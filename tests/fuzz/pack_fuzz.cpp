@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "fuzz/require.hpp"
+#include "pack/write_pack.hpp"
 #include "runready/load.hpp"
-#include "support/write_pack.hpp"
 
 namespace {
 
@@ -65,12 +65,12 @@ void load(const std::vector<SourceFile>& files) {
   if (!pack) return;
   Diagnostics none;
   require(load_pack(files, none, LoadFor::advising).has_value());
-  const std::string written = testing::write_pack(*pack);
+  const std::string written = write_pack(*pack);
   const std::vector<SourceFile> again = {{"written.json", written}};
   Diagnostics found_again;
   const std::optional<Pack> same = load_pack(again, found_again);
   require(same.has_value());
-  require(testing::write_pack(*same) == written);
+  require(write_pack(*same) == written);
 }
 
 }  // namespace

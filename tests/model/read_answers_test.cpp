@@ -156,7 +156,7 @@ TEST_CASE("an id is kept as it was told, also of wrong answers", "[model]") {
       {R"({"id":"a\u00e9\n"})", R"("aé\n")"},
       {R"({"id":12345678901234567890})", "12345678901234567890"},
       {R"({"id" : 1.50e1 , "answers":{}})", "1.50e1"},
-      {R"({"id":null})", ""},
+      {R"({"id":null})", "null"},
       {"{}", ""},
   };
   for (const auto& [text, expected] : rows) {
@@ -165,12 +165,33 @@ TEST_CASE("an id is kept as it was told, also of wrong answers", "[model]") {
     const auto input = read_answers(text, 0, pack, found);
     REQUIRE(input);
     CHECK(input->id_json == expected);
-    CHECK(id_of_answers(text) == expected);
+    CHECK(beside_answers(text).id_json == expected);
   }
-  CHECK(id_of_answers(R"({"id":7,"pian":true})") == "7");
-  CHECK(id_of_answers(R"({"id":[7]})").empty());
-  CHECK(id_of_answers(R"({"id":7)").empty());
-  CHECK(id_of_answers("[7]").empty());
+  CHECK(beside_answers(R"({"id":7,"pian":true})").id_json == "7");
+  CHECK(beside_answers(R"({"id":[7]})").id_json.empty());
+  CHECK(beside_answers(R"({"id":7)").id_json.empty());
+  CHECK(beside_answers("[7]").id_json.empty());
+}
+
+TEST_CASE("named members are carried through, whatever they hold and wherever they stand",
+          "[model]") {
+  const Pack pack = small_pack();
+  const std::vector<std::string> keep = {"team", "when", "none"};
+  for (
+      const std::string text :
+      {R"({"when": {"day": [1, 2.50]}, "id": 7, "team": "a\u00e9", "answers": {"any_pain": true}})",
+       R"({"when": {"day": [1, 2.50]}, "any_pain": true, "id": 7, "team": "a\u00e9"})",
+       R"({"id": 7, "when": {"day": [1, 2.50]}, "pian": 4, "team": "a\u00e9"})"}) {
+    INFO(text);
+    Diagnostics found;
+    const auto input = read_answers(text, 0, pack, found, keep);
+    CHECK(input.has_value() == (text.find("pian") == std::string::npos));
+    const AnswersInput beside = input ? *input : beside_answers(text, keep);
+    CHECK(beside.id_json == "7");
+    CHECK(beside.kept_json == R"("team":"a\u00e9","when":{"day": [1, 2.50]})");
+  }
+  Diagnostics found;
+  CHECK_FALSE(read_answers(R"({"team": 1, "any_pain": true})", 0, pack, found));
 }
 
 TEST_CASE("an option inferred alone is written alone", "[model]") {

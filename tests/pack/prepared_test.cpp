@@ -3,9 +3,9 @@
 
 #include "catch.hpp"
 #include "pack/embedded.hpp"
+#include "pack/write_pack.hpp"
 #include "runready/load.hpp"
 #include "support/packs.hpp"
-#include "support/write_pack.hpp"
 
 namespace runready {
 namespace {
@@ -31,7 +31,7 @@ TEST_CASE("the prepared pack is the one in the files", "[pack]") {
   REQUIRE_FALSE(prepared_default_pack().empty());
   CHECK(prepared->rules.front().span.file == Span::kNoFile);  // it was the prepared one
   const Pack read = from_files(default_pack_files(), LoadFor::advising);
-  CHECK(testing::write_pack(*prepared) == testing::write_pack(read));
+  CHECK(write_pack(*prepared) == write_pack(read));
   CHECK(prepared->digest == read.digest);
   CHECK(prepared->digest == default_pack_digest());
 }
@@ -44,7 +44,7 @@ TEST_CASE("an add-on adds the same to the prepared pack as to the files", "[pack
   std::vector<SourceFile> files = default_pack_files();
   files.push_back(add_ons.front());
   const Pack read = from_files(files, LoadFor::advising);
-  CHECK(testing::write_pack(*prepared) == testing::write_pack(read));
+  CHECK(write_pack(*prepared) == write_pack(read));
   CHECK(prepared->digest == read.digest);
   CHECK(prepared->digest != default_pack_digest());
   CHECK(prepared->add_ons == std::vector<AddOn>{{"club", "7"}});

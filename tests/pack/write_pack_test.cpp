@@ -1,4 +1,4 @@
-#include "support/write_pack.hpp"
+#include "pack/write_pack.hpp"
 
 #include <string>
 
@@ -14,8 +14,8 @@ Pack load_written(const std::string& written) { return testing::load({{"written.
 
 TEST_CASE("a pack that is written and loaded again is written the same", "[pack]") {
   for (const auto& files : {testing::base_files(), default_pack_files()}) {
-    const std::string written = testing::write_pack(testing::load(files));
-    CHECK(testing::write_pack(load_written(written)) == written);
+    const std::string written = write_pack(testing::load(files));
+    CHECK(write_pack(load_written(written)) == written);
   }
 }
 
@@ -24,7 +24,7 @@ TEST_CASE("a merged pack is written as one that adds to nothing", "[pack]") {
       "pack": {"format": "runready/pack/1", "id": "club", "version": "1", "title": "Our club",
                "adds_to": "base"},
       "tips": [{"id": "sing", "phase": "during", "text": "Sing.", "sources": ["B2"]}]})"));
-  const Pack again = load_written(testing::write_pack(pack));
+  const Pack again = load_written(write_pack(pack));
   CHECK(again.id == "base");
   CHECK(again.tips.size() == pack.tips.size());
 }
@@ -137,10 +137,10 @@ TEST_CASE("any pack is the same after it was written and loaded", "[pack]") {
   testing::Dice dice(20);
   for (int round = 0; round < 100; ++round) {
     const Pack pack = random_whole_pack(dice);
-    const std::string written = testing::write_pack(pack);
+    const std::string written = write_pack(pack);
     INFO(written);
     const Pack again = load_written(written);
-    CHECK(testing::write_pack(again) == written);
+    CHECK(write_pack(again) == written);
     check_same_questions(pack, again);
     check_same_rules(pack, again);
     check_same_offers(pack, again);

@@ -55,8 +55,7 @@ void with_report(Dice& dice, Use use) {
     outlook.emplace();
     outlook->range = possible_range(pack, *known);
   }
-  use(Report{
-      pack, assessment, outlook, {}, true, dice.percent(50) ? "\"x\"" : "", dice.percent(30)});
+  use(Report{pack, assessment, outlook, {}, {}, dice.percent(50) ? "\"x\"" : "", dice.percent(30)});
 }
 
 }  // namespace
@@ -88,7 +87,7 @@ TEST_CASE("what followed from the diary stands apart from what was told", "[rend
   const auto known = infer(pack, told, none);
   const Assessment assessment = runready::assess(pack, *known);
   const std::optional<Outlook> no_outlook;
-  Report report{pack, assessment, no_outlook, {}, true, "", false};
+  Report report{pack, assessment, no_outlook, {}, {}, "", false};
   report.from_diary = testing::answers_of(pack, R"({"slept": 5})");
   const std::string line = to_json(report, {.fields = {"answers", "inferred_from_diary"}});
   CHECK(line == R"({"answers":{"gait":"limping"},"inferred_from_diary":{"slept":5}})");

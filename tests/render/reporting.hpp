@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "catch.hpp"
+#include "prove/proofs.hpp"
 #include "runready/prove.hpp"
 #include "runready/read_answers.hpp"
 #include "runready/render.hpp"
@@ -24,7 +25,10 @@ class Reporting {
     outlook_ = Prover(pack).outlook(*known);
   }
 
-  Report report() const { return {pack_, assessment_, outlook_, runner, proved, "", explain, now}; }
+  Report report() const {
+    const Proof proof = proved ? Proofs::of(pack_.digest) : Proof();
+    return {pack_, assessment_, outlook_, runner, proof, "", explain, now};
+  }
   std::string text(TextOptions options = {}) const { return to_text(report(), options); }
   std::string markdown() const { return to_markdown(report()); }
   std::string html() const { return to_html(report()); }

@@ -121,8 +121,8 @@ std::string forget_exclusion(Pack& pack, Dice& dice) {
 
 bool changes_an_outcome(const Pack& pack, const Pack& mutant) {
   const DiffReport report = diff(pack, mutant);
-  return !report.complete || report.more_cautious > 0 || report.more_permissive > 0 ||
-         report.workouts_only > 0;
+  return !report.complete() || report.more_cautious.example || report.more_permissive.example ||
+         report.workouts_only.example;
 }
 
 }  // namespace

@@ -45,6 +45,12 @@ told=(--rules pack --where knee-front --gait altered --training hard-session)
   runready rules test changed --json | keys 'rules test'
   runready rules show --rules pack --json limping | keys 'rules show'
   runready rules diff pack changed --json | keys 'rules diff'
+  echo '{"gait": "limping"}' | runready rules diff pack changed --on - --json |
+    jq --compact-output '.on.transitions[].rules |= (if . == {} then . else {"<id>": 1} end)' |
+    keys 'rules diff'
+  echo '{"gait": "limping"}' |
+    "$program" batch --rules pack --fields recommendation --summary --json 2>&1 >/dev/null |
+    jq --compact-output 'del(.rules)' | keys 'batch --summary'
   runready config show --rules pack --json | keys 'config show'
 } | LC_ALL=C sort --unique >now
 

@@ -76,6 +76,7 @@ class Validation:
 
     def check_printed(self, value, words):
         where = "runready " + " ".join(words)
+        value = without_kept(value, words)
         if not isinstance(value, dict):
             self.failures.append(f"not an object\n  printed by {where}")
         elif "$schema" in value:
@@ -91,6 +92,14 @@ class Validation:
                 self.failures.append(f"no schema `{name}`\n  printed by {where}")
             else:
                 self.check(name, value, where)
+
+
+def without_kept(value, words):
+    """A line without what `--keep` carries through, which no schema knows."""
+    if "--keep" not in words or not isinstance(value, dict):
+        return value
+    names = words[words.index("--keep") + 1].split(",")
+    return {key: item for key, item in value.items() if key not in names}
 
 
 def prints_json(words):
@@ -200,12 +209,20 @@ def check_random(validation):
     for words in (["batch"], ["batch", "--brief"]):
         for line, value in zip(answers, run(words, "\n".join(lines))):
             validation.check_printed(value, words)
-            for error in told.iter_errors(line):
-                validation.failures.append(f"answers: {error.message[:300]}\n  of {line}")
+            wrong = [error.message[:300] for error in told.iter_errors(line)]
+            if "error" not in value and wrong:
+                validation.failures.append(f"answers: {wrong[0]}\n  of {line}, which is accepted")
+            elif "error" in value and not wrong and line and "complaints" not in line:
+                if value["error"]["code"] != "nothing-told":
+                    validation.failures.append(f"answers: {line} fits, and is refused: {value}")
             value["assumed"] = without_empty(value.get("assumed", {}))
             for key in ("answers", "inferred", "assumed"):
                 for error in told.iter_errors(value.get(key, {})):
                     validation.failures.append(f"answers in `{key}`: {error.message[:300]}")
+    counted = subprocess.run([PROGRAM, "batch", "--fields", "recommendation", "--summary", "--json"],
+                             input="\n".join(lines), capture_output=True, check=False,
+                             encoding="utf-8", env={**os.environ, "RUNREADY_CONFIG": "/dev/null"})
+    validation.check("batch-summary", json.loads(counted.stderr), "batch --summary --json")
     for line in lines[: RANDOM_ANSWERS // 4]:
         for words in (["--answers", "-", "--json", "--explain"], ["next"]):
             for value in run(words, line):

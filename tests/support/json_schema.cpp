@@ -65,8 +65,8 @@ class Validator {
 
   Mistake check_keyword(const std::string& keyword, const json& value, const json& limit,
                         const json& schema) const {
-    static const std::set<std::string> silent = {"$schema",     "$id",     "$defs", "title",
-                                                 "description", "default", "then",  "else"};
+    static const std::set<std::string> silent = {
+        "$schema", "$id", "$defs", "$comment", "title", "then", "description", "default", "else"};
     static const std::map<std::string, Check> checks = {
         {"$ref", &Validator::reference},
         {"type", &Validator::type},
@@ -86,6 +86,8 @@ class Validator {
         {"minItems", &Validator::min_items},
         {"maxItems", &Validator::max_items},
         {"uniqueItems", &Validator::unique},
+        {"contains", &Validator::contains},
+        {"oneOf", &Validator::one_of},
         {"allOf", &Validator::all_of},
         {"anyOf", &Validator::any_of},
         {"not", &Validator::negation},
@@ -212,6 +214,19 @@ class Validator {
       if (Mistake mistake = check(value, schema)) return mistake;
     }
     return {};
+  }
+
+  Mistake contains(const json& value, const json& wanted, const json& /*unused*/) const {
+    if (!value.is_array()) return {};
+    return unless(
+        std::ranges::any_of(value, [&](const json& item) { return !check(item, wanted); }),
+        "nothing in it is as it should be");
+  }
+
+  Mistake one_of(const json& value, const json& branches, const json& /*unused*/) const {
+    return unless(
+        std::ranges::count_if(branches, [&](const json& b) { return !check(value, b); }) == 1,
+        "not one of these alone");
   }
 
   Mistake any_of(const json& value, const json& schemas, const json& /*unused*/) const {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "batch/line_buffer.hpp"
 #include "model/answers.hpp"
 #include "render/diagnostic_json.hpp"
 #include "render/fields.hpp"
@@ -137,7 +138,7 @@ BatchOptions random_options(Dice& dice) {
   options.json.brief = dice.percent(70);
   options.nothing_else = dice.percent(20);
   options.strict = dice.percent(3);
-  options.proved = dice.percent(50);
+  if (dice.percent(20)) options.keep = {"team", "when"};
   return options;
 }
 
@@ -145,14 +146,12 @@ std::string reference_line(const Pack& pack, const BatchOptions& options, std::s
                            std::uint64_t number) {
   if (line.find_first_not_of(" \t\r") == std::string_view::npos) return "";
   Diagnostics found;
-  std::string id;
-  const auto refused = [&] { return error_json(found, number, id) + "\n"; };
-  auto input = read_answers(line, 0, pack, found);
-  if (!input) {
-    id = id_of_answers(line);
-    return refused();
-  }
-  id = input->id_json;
+  AnswersInput beside = beside_answers(line, options.keep);
+  const auto refused = [&] {
+    return error_json(found, number, beside.id_json, beside.kept_json) + "\n";
+  };
+  auto input = read_answers(line, 0, pack, found, options.keep);
+  if (!input) return refused();
   Answers& told = input->answers;
   told.nothing_else = told.nothing_else || options.nothing_else;
   if (!tells_anything(told)) {
@@ -171,7 +170,9 @@ std::string reference_line(const Pack& pack, const BatchOptions& options, std::s
   }
   if (fields.empty()) outlook.reset();
   const Assessment assessment = assess(pack, *known);
-  return to_json({pack, assessment, outlook, {}, options.proved, id, false}, options.json) + "\n";
+  Report report{pack, assessment, outlook, {}, options.proof, beside.id_json, false};
+  report.kept_json = beside.kept_json;
+  return to_json(report, options.json) + "\n";
 }
 
 std::string reference_lines(const Pack& pack, const BatchOptions& options, std::string_view lines) {

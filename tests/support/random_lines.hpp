@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "batch/batch_worker.hpp"
+#include "runready/batch.hpp"
 #include "runready/pack.hpp"
 #include "support/random_pack.hpp"
 

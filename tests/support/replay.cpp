@@ -36,7 +36,8 @@ void mask_digests(std::string& text) {
   for (std::size_t at = text.find(kKind); at != std::string::npos; at = text.find(kKind, at)) {
     at += kKind.size();
     const std::size_t end = std::min(text.find_first_not_of(kDigits, at), text.size());
-    if (end - at == 64) text.replace(at, end - at, "…");
+    const bool is_digest = end - at == 64 || end - at == 12;  // the first digits are shown alone
+    if (is_digest) text.replace(at, end - at, "…");
   }
 }
 

@@ -1,7 +1,8 @@
+#include "runready/batch.hpp"
+
 #include <charconv>
 #include <thread>
 
-#include "batch/batch_worker.hpp"
 #include "batch/summary.hpp"
 #include "cli/batch_progress.hpp"
 #include "cli/batch_run.hpp"
@@ -41,7 +42,12 @@ BatchOptions options(const CommandLine& said, Diagnostics& found) {
   options.json.brief = said.has(Flag::brief);
   options.strict = said.has(Flag::strict);
   options.nothing_else = said.has(Flag::nothing_else);
+  options.keep = said.list(Flag::keep);
   check_fields(options.json.fields, found);
+  if (said.has(Flag::json) && !said.has(Flag::summary)) {
+    report_error(found, "no-effect", Span{}, "`--json` is for the summary of a batch",
+                 "add `--summary`; the lines are JSON anyway");
+  }
   return options;
 }
 
@@ -64,7 +70,10 @@ int run_batch(Session& session) {
   if (has_errors(found)) return kUsage;
   auto opened = open_pack(session, purpose_of(wanted.json));
   if (!opened || !prove_pack(session, *opened)) return kBadPack;
-  wanted.proved = opened->proved;
+  check_kept(wanted.keep, opened->pack, found);
+  print(session.err, found);
+  if (has_errors(found)) return kUsage;
+  wanted.proof = opened->proof;
   wanted.node_budget = opened->node_budget;
   wanted.counts_rules = session.said.has(Flag::summary);
 
@@ -85,7 +94,10 @@ int run_batch(Session& session) {
     throw;
   }
   progress.clear();
-  if (session.said.has(Flag::summary)) session.err.write(summary_text(opened->pack, counts));
+  if (session.said.has(Flag::summary)) {
+    session.err.write(session.said.has(Flag::json) ? summary_json(opened->pack, counts) + "\n"
+                                                   : summary_text(opened->pack, counts));
+  }
   return status_of(counts, stop);
 }
 

@@ -224,7 +224,7 @@ int answer(Session& session, const OpenedPack& opened, Prover& prover, CheckDiar
                       assessment,
                       outlook,
                       request.runner,
-                      opened.proved,
+                      opened.proof,
                       request.told.id_json,
                       request.line.has(Flag::explain),
                       session.clock.now(),

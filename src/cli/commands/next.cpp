@@ -16,7 +16,7 @@ namespace {
 /// Mistakes are told twice: to programs on the output, to people beside it.
 int fail(Session& session, const Diagnostics& found, const Told& told) {
   print(session.err, found, told.files);
-  const std::string id = told.files.empty() ? "" : id_of_answers(told.files.front().text);
+  const std::string id = told.files.empty() ? "" : beside_answers(told.files.front().text).id_json;
   session.out.write(error_json(found, std::nullopt, id) + "\n");
   return kUsage;
 }
@@ -61,7 +61,7 @@ int run_next(Session& session) {
     return kDone;
   }
   const Assessment assessment = assess(pack, *known);
-  const Report report{pack, assessment, outlook, runner, opened->proved, told.id_json, false};
+  const Report report{pack, assessment, outlook, runner, opened->proof, told.id_json, false};
   session.out.write(to_json(report, {}) + "\n");
   return kDone;
 }

@@ -5,7 +5,7 @@
 namespace runready {
 
 int run_rules_graph(Session& session) {
-  const Loaded loaded = load_for_study(session);
+  const Loaded loaded = load_for_study(session.settings);
   if (!is_usable(session, loaded)) return kBadPack;
   session.out.write(graph(*loaded.pack, loaded.files));
   return kDone;

@@ -59,7 +59,7 @@ std::string in_sentences(const Studied& studied, const Named& named, std::size_t
 }  // namespace
 
 int run_rules_show(Session& session) {
-  const Loaded loaded = load_for_study(session);
+  const Loaded loaded = load_for_study(session.settings);
   if (!is_usable(session, loaded)) return kBadPack;
   const Pack& pack = *loaded.pack;
   const std::vector<std::string>& ids = session.said.arguments;

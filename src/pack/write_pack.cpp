@@ -1,4 +1,4 @@
-#include "support/write_pack.hpp"
+#include "pack/write_pack.hpp"
 
 #include "condition/json.hpp"
 #include "pack/load_header.hpp"
@@ -7,7 +7,7 @@
 #include "runready/read_answers.hpp"
 #include "text/json_writer.hpp"
 
-namespace runready::testing {
+namespace runready {
 
 namespace {
 
@@ -383,4 +383,4 @@ std::string write_pack(const Pack& pack) {
   return out;
 }
 
-}  // namespace runready::testing
+}  // namespace runready

@@ -10,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "batch/line_buffer.hpp"
 #include "runready/assessment.hpp"
 #include "runready/pack.hpp"
 #include "runready/prove.hpp"
@@ -19,22 +18,25 @@
 
 /// Lines of answers in, lines of assessments out.
 ///
-/// A line in plain form (see fast_reader.hpp) takes the fast route: known pieces of text, bit sets,
-/// prebuilt fragments. Every other line, and every line when fields are wanted for which there is
-/// no fast route, takes the ordinary one: `read_answers`, `infer`, `assess`, `to_json`. Both give
-/// the same bytes.
+/// A line in plain form takes the fast route: known pieces of text, bit sets, prebuilt fragments.
+/// Every other line, and every line when fields are wanted for which there is no fast route, takes
+/// the ordinary one: `read_answers`, `infer`, `assess`, `to_json`. Both give the same bytes. Plain
+/// is compact JSON, the id first, as most writers of JSON make it.
+///
+/// A `Batch` is made once a pack and used by any number of threads; each has a `BatchWorker`.
 ///
 ///     const Batch batch(pack, {.json = {.fields = {"recommendation"}}});
 ///     BatchWorker worker(batch);
-///     LineBuffer out;
-///     worker.answer("{\"pain\":4}\n", 1, out);
+///     std::string out;
+///     worker.answer("{\"pain\":4}\n", 1, out);  // {"recommendation":"run"} and a newline
 namespace runready {
 
 struct BatchOptions {
   JsonOptions json;
-  bool strict = false;        ///< an unsettled line is an error line
-  bool nothing_else = false;  ///< everything not mentioned is harmless, of every line
-  bool proved = true;
+  bool strict = false;                    ///< an unsettled line is an error line
+  bool nothing_else = false;              ///< everything not mentioned is harmless, of every line
+  std::vector<std::string> keep = {};     ///< members of a line that are carried through
+  Proof proof = {};                       ///< of the pack
   bool counts_rules = true;               ///< for a summary
   std::size_t node_budget = kNodeBudget;  ///< of what further replies could do
 };
@@ -50,10 +52,13 @@ struct BatchCounts {
   void add(const BatchCounts& other);
 };
 
+class LineBuffer;
+
 /// A pack made ready for many lines; used by several threads at once.
 class Batch {
  public:
-  /// The pack must outlive it.
+  /// The pack must outlive it. Throws std::invalid_argument if a field is none, or if a member to
+  /// keep would be taken for something else.
   Batch(const Pack& pack, BatchOptions options);
   ~Batch();
   Batch(const Batch&) = delete;
@@ -76,18 +81,21 @@ class BatchWorker {
   /// Bytes that must be readable before and after the lines.
   static constexpr std::size_t kPadding = 64;
 
+  /// The batch must outlive it.
   explicit BatchWorker(const Batch& batch);
   ~BatchWorker();
   BatchWorker(const BatchWorker&) = delete;
   BatchWorker& operator=(const BatchWorker&) = delete;
 
+  /// Appends a line to `out` for each of `lines` that is not blank; the first of them has that
+  /// number. The last may end without a newline. Gives how many lines there were, blank ones too.
+  std::uint64_t answer(std::string_view lines, std::uint64_t first_number, std::string& out);
+
   /// Called when there is much output; it may take it and clear it.
   using Spill = std::function<void(LineBuffer&)>;
 
-  /// Appends a line to `out` for each of `lines` that is not blank; the first of them has that
-  /// number. REQUIRES: each ends with a newline, `kPadding` bytes around them can be read, and they
-  /// are less than 2 GiB.
-  /// Gives how many lines there were, blank ones too.
+  /// The same without a copy. REQUIRES: each line ends with a newline, `kPadding` bytes around them
+  /// can be read, and they are less than 2 GiB.
   std::uint64_t answer(std::string_view lines, std::uint64_t first_number, LineBuffer& out,
                        const Spill& spill = {});
 
@@ -102,7 +110,7 @@ class BatchWorker {
   void answer_ordinary(std::string_view line, std::uint64_t number, LineBuffer& out);
   std::string assess_line(AnswersInput& input, Diagnostics& found);
   void report_unsettled(const Known& known, Diagnostics& found);
-  void refuse(const Diagnostics& found, std::uint64_t number, std::string_view id_json,
+  void refuse(const Diagnostics& found, std::uint64_t number, const AnswersInput& beside,
               LineBuffer& out);
 
   const Batch& batch_;
