@@ -59,11 +59,12 @@ struct Option {
   std::string id;
   std::string label;
   Clause clause;
-  std::string group;                 ///< heading at the prompt; empty for none
-  Caution caution = Caution::rises;  ///< of multi-choice options: `rises` or `none`
-  bool permits = false;              ///< whether it may allow what the default does not
-  bool heals = false;                ///< whether it is hoped to pass, so that one may ask again
-  bool added = false;                ///< by an add-on, as all that is called so here
+  std::string group;                    ///< heading at the prompt; empty for none
+  std::vector<std::string> words = {};  ///< other words for it at the prompt, beside its label's
+  Caution caution = Caution::rises;     ///< of multi-choice options: `rises` or `none`
+  bool permits = false;                 ///< whether it may allow what the default does not
+  bool heals = false;                   ///< whether it is hoped to pass, so that one may ask again
+  bool added = false;                   ///< by an add-on, as all that is called so here
 };
 
 struct Question {

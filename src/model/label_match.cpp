@@ -36,6 +36,10 @@ Nearness nearness(const std::string& typed, const std::string& word) {
   return edit_distance(typed, word, slips) <= slips ? Nearness::slip : Nearness::none;
 }
 
+bool is_same(const std::string& a, const std::string& b) {
+  return nearness(a, b) == Nearness::same;
+}
+
 Nearness nearest_of(const std::string& typed, const std::vector<std::string>& words) {
   Nearness best = Nearness::none;
   for (const std::string& word : words) best = std::max(best, nearness(typed, word));
@@ -76,18 +80,104 @@ std::vector<std::uint32_t> options_called(const Question& question,
   for (std::uint32_t i = 0; i < question.options.size(); ++i) {
     const std::string_view label = question.options[i].label;
     const std::vector<std::string> words = words_in(label.substr(0, label.find_first_of(until)));
-    const auto is_same = [](const std::string& a, const std::string& b) {
-      return nearness(a, b) == Nearness::same;
-    };
     if (std::ranges::equal(phrase, words, is_same)) found.push_back(i);
   }
   return found;
 }
 
-template <class TextOf>
-Texts texts_of(const Question& question, TextOf text_of) {
+/// What else an option is called at the prompt: words, and phrases of several words.
+std::vector<std::vector<std::string>> other_words(const Option& option) {
+  std::vector<std::vector<std::string>> all;
+  for (const std::string& words : option.words) all.push_back(words_in(words));
+  return all;
+}
+
+/// Those of which one of the other words is exactly the phrase.
+std::vector<std::uint32_t> options_also_called(const Question& question,
+                                               const std::vector<std::string>& phrase) {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < question.options.size(); ++i) {
+    const auto is_it = [&](const std::vector<std::string>& words) {
+      return std::ranges::equal(words, phrase, is_same);
+    };
+    if (std::ranges::any_of(other_words(question.options[i]), is_it)) found.push_back(i);
+  }
+  return found;
+}
+
+/// Those that have the phrase, in which there is more than one word, among the words typed.
+std::vector<std::uint32_t> options_with_phrase_in(const Question& question,
+                                                  const std::vector<std::string>& typed) {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < question.options.size(); ++i) {
+    const auto all = other_words(question.options[i]);
+    const auto is_in = [&](const std::vector<std::string>& phrase) {
+      return phrase.size() > 1 && !std::ranges::search(typed, phrase).empty();
+    };
+    if (std::ranges::any_of(all, is_in)) found.push_back(i);
+  }
+  return found;
+}
+
+/// Takes the words of such phrases out of those typed.
+void leave_out_phrases(const Question& question, const std::vector<std::uint32_t>& options,
+                       std::vector<std::string>& typed) {
+  for (const std::uint32_t option : options) {
+    for (const std::vector<std::string>& phrase : other_words(question.options[option])) {
+      const auto is_of_it = [&](const std::string& word) {
+        return std::ranges::find(phrase, word) != phrase.end();
+      };
+      if (phrase.size() > 1 && std::ranges::all_of(phrase, [&](const std::string& word) {
+            return std::ranges::find(typed, word) != typed.end();
+          })) {
+        std::erase_if(typed, is_of_it);
+      }
+    }
+  }
+}
+
+/// The words of labels, and of what options are called by a single word.
+Texts labels_of(const Question& question) {
   Texts texts;
-  for (const Option& option : question.options) texts.push_back(words_in(text_of(option)));
+  for (const Option& option : question.options) {
+    texts.push_back(words_in(option.label));
+    for (const std::vector<std::string>& words : other_words(option)) {
+      if (words.size() == 1) texts.back().push_back(words.front());
+    }
+  }
+  return texts;
+}
+
+/// Those that have all the words typed somewhere, in phrases too.
+std::vector<std::uint32_t> options_with_all(const Question& question,
+                                            const std::vector<std::string>& typed) {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < question.options.size(); ++i) {
+    std::vector<std::string> words = words_in(question.options[i].label);
+    for (const std::vector<std::string>& more : other_words(question.options[i])) {
+      words.insert(words.end(), more.begin(), more.end());
+    }
+    const auto is_there = [&](const std::string& word) {
+      return nearest_of(word, words) >= Nearness::beginning;
+    };
+    if (std::ranges::all_of(typed, is_there)) found.push_back(i);
+  }
+  return found;
+}
+
+/// What is called exactly so, with all that could be: a word of several is never one of them.
+std::vector<std::uint32_t> options_by_other_words(const Question& question,
+                                                  const std::vector<std::string>& phrase) {
+  const std::vector<std::uint32_t> called = options_also_called(question, phrase);
+  if (called.empty()) return {};
+  std::vector<std::uint32_t> all;
+  std::ranges::set_union(called, options_with_all(question, phrase), std::back_inserter(all));
+  return all;
+}
+
+Texts groups_of(const Question& question) {
+  Texts texts;
+  for (const Option& option : question.options) texts.push_back(words_in(option.group));
   return texts;
 }
 
@@ -106,20 +196,26 @@ void narrow(Meant& meant, const std::vector<std::uint32_t>& with, bool is_short)
 
 }  // namespace
 
+bool is_called(const Question& question, std::string_view phrase) {
+  const std::vector<std::string> typed = words_in(phrase);
+  return !options_called(question, typed, "").empty() ||
+         !options_also_called(question, typed).empty();
+}
+
 Meant options_meant(const Question& question, std::string_view phrase) {
   std::vector<std::string> typed = words_in(phrase);
   if (typed.empty()) return {};
-  for (const std::string_view until : {"", ",(;:/"}) {
-    if (auto called = options_called(question, typed, until); !called.empty())
-      return {called, true};
-  }
-  const Texts labels =
-      texts_of(question, [](const Option& o) -> const std::string& { return o.label; });
-  const Texts groups =
-      texts_of(question, [](const Option& o) -> const std::string& { return o.group; });
+  if (auto called = options_called(question, typed, ""); !called.empty()) return {called, true};
+  std::vector<std::uint32_t> called;
+  std::ranges::set_union(options_called(question, typed, ",(;:/"),
+                         options_by_other_words(question, typed), std::back_inserter(called));
+  if (!called.empty()) return {called, true};
+  const Texts labels = labels_of(question);
+  const Texts groups = groups_of(question);
   // Those first that say most.
   std::ranges::stable_sort(typed, std::greater{}, &std::string::size);
-  Meant meant;
+  Meant meant{options_with_phrase_in(question, words_in(phrase))};
+  leave_out_phrases(question, meant.options, typed);
   for (const std::string& word : typed) {
     std::vector<std::uint32_t> with = options_with(word, labels);
     if (with.empty()) with = options_with(word, groups);
@@ -133,9 +229,9 @@ Meant options_meant(const Question& question, std::string_view phrase) {
 Meant options_mentioning(const Question& question, std::string_view phrase) {
   const std::vector<std::string> typed = words_in(phrase);
   if (auto called = options_called(question, typed, ""); !called.empty()) return {called, true};
-  const Texts labels =
-      texts_of(question, [](const Option& o) -> const std::string& { return o.label; });
-  Meant meant;
+  if (auto called = options_by_other_words(question, typed); !called.empty()) return {called, true};
+  const Texts labels = labels_of(question);
+  Meant meant{options_with_phrase_in(question, typed)};
   for (const std::string& word : typed) {
     const std::vector<std::uint32_t> with = options_near(word, labels);
     if (with.empty()) meant.every_word = false;

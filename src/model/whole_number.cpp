@@ -11,7 +11,14 @@ namespace runready {
 
 namespace {
 
-constexpr std::int64_t kDaysOfAWeek = 7;
+/// What is longer than a day, in days.
+struct LongUnit {
+  std::string_view words;
+  std::int64_t least;
+  std::int64_t most;
+};
+constexpr LongUnit kLongUnits[] = {
+    {"words.weeks", 7, 7}, {"words.months", 28, 31}, {"words.years", 365, 366}};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -74,6 +81,7 @@ class NumberReader {
   std::optional<std::int64_t> value(std::size_t at) const {
     if (at >= pieces_.size()) return std::nullopt;
     if (is_digit(pieces_[at].front())) return whole_number(pieces_[at]);
+    if (is(pieces_[at], "words.one")) return 1;
     const std::vector<std::string> names = words_in(pack_.text("words.numbers"));
     const auto name = std::find(names.begin(), names.end(), pieces_[at]);
     if (name == names.end()) return std::nullopt;
@@ -95,11 +103,21 @@ class NumberReader {
 
   std::optional<std::int64_t> in_unit(std::int64_t number, const std::string& unit) const {
     if (is_in_days() && is(unit, "words.days")) return number;
-    if (is_in_days() && is(unit, "words.weeks") && number <= kMaxInteger) {
-      return number * kDaysOfAWeek;
+    if (is_in_days() && number <= kMaxInteger) {
+      for (const LongUnit& row : kLongUnits) {
+        if (is(unit, row.words)) return days_of(number, row);
+      }
     }
     if (!question_.unit.empty() && unit == lower(question_.unit)) return number;
     return std::nullopt;
+  }
+
+  /// A month is as long as asks for more caution. More days than the question takes are its most:
+  /// "a year ago" is then still understood, and never as more favourable than it is.
+  std::int64_t days_of(std::int64_t number, const LongUnit& unit) const {
+    const std::int64_t days = question_.caution == Caution::rises ? unit.most : unit.least;
+    if (question_.caution == Caution::none) return number * days;
+    return std::min<std::int64_t>(number * days, question_.max);
   }
 
   const Pack& pack_;

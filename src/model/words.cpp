@@ -106,7 +106,7 @@ class WordsReader {
     const auto has_number = [](std::string_view word) {
       return whole_number(word.substr(word.starts_with('-') || word.starts_with('+'))).has_value();
     };
-    if (std::any_of(words.begin(), words.end(), has_number) || names_one_each(words)) {
+    if (std::any_of(words.begin(), words.end(), has_number) || names_one_each(item, words)) {
       for (const std::string_view word : words) read_word(word);
     } else {
       read_word(item);
@@ -114,8 +114,8 @@ class WordsReader {
   }
 
   /// "quad calf" is two replies, "front knee" is one.
-  bool names_one_each(const std::vector<std::string_view>& words) const {
-    if (words.size() < 2) return false;
+  bool names_one_each(std::string_view item, const std::vector<std::string_view>& words) const {
+    if (words.size() < 2 || is_called(question_, item)) return false;
     const auto meant_by = each_warns() ? options_mentioning : options_meant;
     std::vector<std::uint32_t> named;
     for (const std::string_view word : words) {

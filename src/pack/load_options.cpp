@@ -7,10 +7,24 @@
 #include "pack/readers.hpp"
 #include "pack/reserved.hpp"
 #include "text/backticks.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 
 namespace {
+
+/// Words and phrases, each once.
+void read_option_words(Loading& in, JsonValue& json, Option& option) {
+  if (!expect(in, json, JsonValue::Type::array, "a list of words")) return;
+  for (JsonValue& item : json.items) {
+    std::string word;
+    read_text(in, item, word);
+    if (std::ranges::find(option.words, word) != option.words.end()) {
+      in.error("duplicate-word", item.span, in_backticks(word) + " stands here twice");
+    }
+    option.words.push_back(std::move(word));
+  }
+}
 
 constexpr Member<Option> kOptionMembers[] = {
     {"id", kRequired, nullptr},
@@ -22,6 +36,7 @@ constexpr Member<Option> kOptionMembers[] = {
        read_text(in, json, option.clause.says_not);
      }},
     {"group", kOptional, text<&Option::group>},
+    {"words", kOptional, read_option_words},
     {"caution", kOptional, nullptr},
     {"permits", kOptional, boolean<&Option::permits>},
     {"heals", kOptional, boolean<&Option::heals>},
@@ -41,6 +56,20 @@ void read_option_id(Loading& in, const JsonValue& json, const Question& question
              in_backticks(option.id) + " is " + meaning);
   } else if (option_named(question, option.id)) {
     in.error("duplicate-id", id->span, "duplicate option id " + in_backticks(option.id));
+  }
+}
+
+/// What is typed for something else cannot be a word for an option.
+void check_option_words(Loading& in, const JsonValue& json, const Question& question) {
+  const JsonValue* words = json.find("words");
+  if (words == nullptr || words->type != JsonValue::Type::array) return;
+  for (const JsonValue& item : words->items) {
+    if (item.type != JsonValue::Type::string) continue;
+    const std::string meaning =
+        reserved_reply(lower(item.string), question.type == QuestionType::multi_choice);
+    if (meaning.empty()) continue;
+    in.error("reserved-word", item.span, in_backticks(item.string) + " cannot stand for an option",
+             in_backticks(item.string) + " is " + meaning);
   }
 }
 
@@ -104,6 +133,7 @@ bool read_list(Loading& in, JsonValue& json, Question& question) {
     if (item.type == JsonValue::Type::object) {
       read_option_id(in, item, question, option);
       read_option_caution(in, item, question, option);
+      check_option_words(in, item, question);
     }
     if (read_members<Option>(in, item, "an option", kOptionMembers, option)) {
       finish_marks(in, item, option);

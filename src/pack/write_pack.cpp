@@ -159,6 +159,11 @@ class PackWriter {
       member("label", option.label);
       write(option.clause);
       text("group", option.group);
+      if (!option.words.empty()) {
+        out_.key("words").begin_array();
+        for (const std::string& word : option.words) out_.value(word);
+        out_.end_array();
+      }
       if (question.type == QuestionType::multi_choice && option.caution != question.caution) {
         member("caution", name(option.caution, kCautionNames));
       }

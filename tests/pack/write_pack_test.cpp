@@ -61,6 +61,7 @@ void check_same_questions(const Pack& pack, const Pack& again) {
     for (std::size_t option = 0; option < question.options.size(); ++option) {
       CHECK(other.options[option].permits == question.options[option].permits);
       CHECK(other.options[option].heals == question.options[option].heals);
+      CHECK(other.options[option].words == question.options[option].words);
     }
     CHECK(other.min == question.min);
     CHECK(other.max == question.max);

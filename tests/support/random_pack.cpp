@@ -38,7 +38,8 @@ Question random_question(Dice& dice, std::size_t number, bool cautious) {
     const std::uint32_t count = many ? 1 + dice.below(3) : 2 + dice.below(3);
     for (std::uint32_t i = 0; i < count; ++i) {
       const std::string id = question.id + static_cast<char>('a' + i);
-      question.options.push_back({id, "Option " + id, {"you say " + id, ""}, "", Caution::rises});
+      question.options.push_back(
+          {id, "Option " + id, {"you say " + id, ""}, "", {"word " + id}, Caution::rises});
     }
   }
   if (question.type == QuestionType::choice) {
