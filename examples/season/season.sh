@@ -87,7 +87,7 @@ is_sore() { # WHERE AND HOW MUCH, FLAGS
 }
 
 # Prompts that were answered; the last line, which only shows the answer, is none.
-count_prompts() { grep -c ' > ' <(grep -v '^Enter for your answer' "$1") || true; }
+count_prompts() { grep -c ' > ' <(grep -vE '^Enter for (your answer|more on this)' "$1") || true; }
 
 # A day as the sheet is to have it.
 row_of() { # DAY, KILOMETRES OR NOTHING

@@ -17,7 +17,7 @@
 /// It neither reads nor writes: whoever drives it shows what it says and hands it the lines typed.
 /// An interview and its prover are one thread's at a time; many interviews may share a pack. The
 /// same lines, in the same window, always lead to the same texts. When nothing more is to be
-/// asked, a last line accepts that or goes back.
+/// asked, a last line accepts that or goes back; what is urgent is shown before that line is typed.
 ///
 ///     Interview interview(pack, prover, {.told = told});
 ///     show(interview.opening(view));
@@ -99,6 +99,7 @@ class Interview {
   /// The activities at hand, ascending, if they were asked for.
   struct AtHand {
     std::vector<ActivityId> activities;
+    bool all = false;   ///< whether those are all that are offered
     bool keep = false;  ///< for another day too
   };
   std::optional<AtHand> at_hand() const;

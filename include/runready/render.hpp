@@ -18,10 +18,10 @@ namespace runready {
 
 /// What a report knows of the runner beside the answers: from the config, never from the pack.
 struct Runner {
-  std::optional<int> age;               ///< years, 18 to 75 for heart-rate figures
-  std::optional<int> max_heart_rate;    ///< beats a minute
-  std::vector<ActivityId> have;         ///< activities at hand, sorted; empty: all
-  std::vector<QuestionId> from_config;  ///< standing replies used
+  std::optional<int> age;                       ///< years, 18 to 75 for heart-rate figures
+  std::optional<int> max_heart_rate;            ///< beats a minute
+  std::optional<std::vector<ActivityId>> have;  ///< activities at hand, sorted; not told: all
+  std::vector<QuestionId> from_config;          ///< standing replies used
 };
 
 /// Everything a renderer may show. It borrows the pack, the assessment and the outlook, which must

@@ -11,6 +11,7 @@ Ending ask(Interview& interview, Terminal& terminal, const AskOptions& options) 
   auto shown = Interview::Shown::as_needed;
   bool is_accepted = false;
   while (!interview.is_over() && !is_accepted) {
+    terminal.forget_typed_ahead();
     terminal.write(interview.prompt(view(), shown));
     shown = Interview::Shown::as_needed;
     const Terminal::Line line = terminal.read_line();

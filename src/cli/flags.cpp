@@ -37,7 +37,7 @@ constexpr std::array<FlagInfo, kFlagCount> kFlags{{
     {Flag::no_input, "no-input", 0, "", Value::none, Repeat::last_wins, kTelling,
      "never ask, even in a terminal", ""},
     {Flag::have, "have", 0, "LIST", Value::activities, Repeat::adds_up, kTelling,
-     "the activities at hand, such as --have cycling,swimming",
+     "the activities at hand, such as --have cycling,swimming, or none",
      "Activities or their tags, with commas between them. It only sorts and hides workouts and "
      "never changes the recommendation. Running is always at hand."},
 

@@ -163,7 +163,8 @@ void apply_replies(const Pack& pack, std::span<const ReplyFlag> flags, Answers& 
 
 void apply_also(const Pack& pack, std::string_view pairs, Answers& answers,
                 Diagnostics& diagnostics) {
-  if (answers.complaints.size() == 1 && is_untold(answers.complaints.front().replies)) {
+  if (answers.flat && answers.complaints.size() == 1 &&
+      is_untold(answers.complaints.front().replies)) {
     answers.complaints.clear();
   }
   if (answers.complaints.size() == kMaxComplaints) {

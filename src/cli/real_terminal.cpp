@@ -1,6 +1,7 @@
 #include "cli/real_terminal.hpp"
 
 #include <poll.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -80,6 +81,12 @@ Terminal::Line RealTerminal::read_line() {
     if (pending_.empty()) return {Line::Kind::end, ""};
     return {Line::Kind::text, std::exchange(pending_, "")};
   }
+}
+
+void RealTerminal::forget_typed_ahead() {
+  if (::isatty(STDIN_FILENO) == 0) return;
+  ::tcflush(STDIN_FILENO, TCIFLUSH);
+  pending_.clear();
 }
 
 bool RealTerminal::wait_for_input() {

@@ -22,6 +22,7 @@ class RealTerminal final : public Terminal {
   ~RealTerminal() override;
 
   Line read_line() override;
+  void forget_typed_ahead() override;
   void write(std::string_view text) override;
   std::size_t width() const override { return width_(); }
   std::size_t height() const override;

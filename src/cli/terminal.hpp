@@ -32,6 +32,9 @@ class Terminal {
 
   /// Waits for a line.
   virtual Line read_line() = 0;
+  /// Lines typed before a question was there to be read are no reply to it. What comes from a pipe
+  /// or a file was written for what is asked, and stays.
+  virtual void forget_typed_ahead() = 0;
   /// Shows text at once.
   virtual void write(std::string_view text) = 0;
   /// Columns now: the window may have changed since.

@@ -119,10 +119,13 @@ void add_standing_replies(const Replies& standing, const Pack& pack, Told& told)
             [](QuestionId a, QuestionId b) { return a.index < b.index; });
 }
 
-std::vector<ActivityId> activities_at_hand(const Settings& settings, const Pack& pack,
-                                           Diagnostics& diagnostics) {
+std::optional<std::vector<ActivityId>> activities_at_hand(const Settings& settings,
+                                                          const Pack& pack,
+                                                          Diagnostics& diagnostics) {
+  if (settings.have.value.empty()) return std::nullopt;
   std::vector<ActivityId> have;
   for (const std::string& name : settings.have.value) {
+    if (name == kNothingAtHand) continue;
     const std::vector<ActivityId> named = activities_named(pack, name);
     if (named.empty()) report_unknown_activity(pack, settings.have, name, diagnostics);
     have.insert(have.end(), named.begin(), named.end());

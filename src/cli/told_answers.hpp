@@ -31,9 +31,13 @@ void tell_by_flags(const CommandLine& line, const Pack& pack, Told& told, Diagno
 /// what was told, and none if nothing else is the matter: they are set aside.
 void add_standing_replies(const Replies& standing, const Pack& pack, Told& told);
 
-/// The activities at hand, by their ids or tags. Names that are none (`unknown-activity`) are
-/// errors where they were given as a flag.
-std::vector<ActivityId> activities_at_hand(const Settings& settings, const Pack& pack,
-                                           Diagnostics& diagnostics);
+/// In place of activities: there is nothing for any of them.
+inline constexpr std::string_view kNothingAtHand = "none";
+
+/// The activities at hand, by their ids or tags; nothing if that was not told. Names that are none
+/// (`unknown-activity`) are errors where they were given as a flag.
+std::optional<std::vector<ActivityId>> activities_at_hand(const Settings& settings,
+                                                          const Pack& pack,
+                                                          Diagnostics& diagnostics);
 
 }  // namespace runready

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "assess/situation.hpp"
 #include "interview/asking.hpp"
 #include "interview/morning_questions.hpp"
 #include "interview/progress.hpp"
@@ -61,7 +62,8 @@ class Interview::State {
   using Said = std::vector<std::string>;
 
   Said obey(PromptCommand command);
-  Said why();
+  Said why(std::string_view of = {});
+  void add_meanings(Said& said);
   std::string stakes() const;
   Said back();
   Said add_thing();
@@ -75,11 +77,14 @@ class Interview::State {
   void ask();
 
   bool is_still_seen(const TextOptions& view);
+  bool has_room_below_said(const TextOptions& view);
+  std::string in_short_below_said(const TextOptions& view);
   Asking& asking(const TextOptions& view);
   Asking asking_of_step(const TextOptions& view) const;
   Question question_beside(const Step& step) const;
   Asking asking_of_review(const TextOptions& view) const;
   std::string settled() const;
+  std::string urgent_answer(const TextOptions& view) const;
   std::string label_of(const std::vector<std::int32_t>& values) const;
   std::vector<std::string> headings(const Asked& asked) const;
 
@@ -92,6 +97,8 @@ class Interview::State {
   TextOptions view_;              ///< of the line that is being taken
   bool asks_ = true;              ///< false: there was nothing to ask to begin with
   bool stands_above_ = false;     ///< the question was just shown and need not be repeated
+  bool needs_showing_ = false;    ///< in full, before Enter alone may answer it
+  std::size_t lines_said_ = 0;    ///< to the last line typed
   std::size_t lines_below_ = 0;   ///< lines since it was shown in full
 };
 
@@ -115,18 +122,34 @@ std::string Interview::State::prompt(const TextOptions& view, Shown shown) {
   const bool in_short = stands_above_ && shown == Shown::as_needed;
   if (stage_ == Stage::confirming) {
     Page page(view);
-    if (!in_short) page.line(settled());
-    return (in_short ? "" : "\n") + page.text() + prompt_line(text("interview.confirm.how"), view);
+    std::string urgent = urgent_answer(view);
+    const auto how = urgent.empty() ? "interview.confirm.how" : "interview.confirm.urgent";
+    if (!in_short && urgent.empty()) page.line(settled());
+    if (in_short) urgent.clear();
+    return (in_short ? "" : "\n") + urgent + page.text() + prompt_line(text(how), view);
   }
-  if (in_short && is_still_seen(view)) {
-    const std::string again = asking(view).in_short(view);
+  if (in_short && (is_still_seen(view) || !has_room_below_said(view))) {
+    const std::string again = in_short_below_said(view);
     lines_below_ += lines_of(again) + 1;
     return again;
   }
   // The window may have another size now.
-  if (asking_ && asking_->is_at_beginning()) asking_.reset();
+  if (asking_) asking_->fit(view);
   lines_below_ = 0;
+  needs_showing_ = false;
   return asking(view).in_full(view);
+}
+
+/// What must not wait for another key: that help is needed, and where. Empty if none is urgent.
+std::string Interview::State::urgent_answer(const TextOptions& view) const {
+  const Assessment assessment = assess(pack_, progress_.known());
+  if (assessment.referral < Referral::urgent) return {};
+  const Situation situation(pack_, assessment);
+  const std::string level(name(assessment.referral));
+  const bool is_emergency = assessment.referral == Referral::emergency;
+  Page page(view);
+  page.line(situation.text("banner." + level), is_emergency ? Style::emergency : Style::urgent);
+  return page.line(situation.text("referral." + level)).text();
 }
 
 /// Whether what was shown in full has not left the window, with what stands below it by now.
@@ -134,6 +157,22 @@ bool Interview::State::is_still_seen(const TextOptions& view) {
   const std::size_t lines = lines_of(asking(view).in_full(view)) + lines_below_ +
                             lines_of(asking(view).in_short(view)) + 1;
   return view.height == 0 || lines <= view.height;
+}
+
+/// Whether the question goes below what was just said, which must not leave the window unread.
+bool Interview::State::has_room_below_said(const TextOptions& view) {
+  return view.height == 0 || lines_said_ + lines_of(asking(view).in_full(view)) + 1 <= view.height;
+}
+
+/// Only what may be typed; if the question is not all there above, it says which that is, and Enter
+/// alone is to wait for it.
+std::string Interview::State::in_short_below_said(const TextOptions& view) {
+  Page page(view);
+  if (!is_still_seen(view)) {
+    needs_showing_ = true;
+    page.line(asking(view).ask(), Style::heading);
+  }
+  return page.text() + asking(view).in_short(view, !needs_showing_);
 }
 
 /// Laid out when it is first looked at: what was on the screen stays what it was.
@@ -165,8 +204,13 @@ Asking Interview::State::asking_of_step(const TextOptions& view) const {
             view};
   }
   if (std::holds_alternative<SinceThen>(step)) return {pack_, std::move(question), {}, view};
-  OnEnter no{OnEnter::Does::takes_default, std::vector<std::int32_t>(question.variable_count, 0)};
-  return {pack_, std::move(question), {.enter = std::move(no)}, view};
+  // Who has no wish is shown all that is offered, as who is not asked.
+  const bool is_at_hand = std::holds_alternative<WhatIsAtHand>(step);
+  Asking::Manner manner;
+  manner.enter = {OnEnter::Does::takes_default,
+                  std::vector<std::int32_t>(question.variable_count, is_at_hand ? 1 : 0)};
+  if (is_at_hand) manner.enter_label = text("interview.at-hand.all");
+  return {pack_, std::move(question), std::move(manner), view};
 }
 
 /// A question that is not of the pack, in its words.
@@ -238,7 +282,9 @@ std::string Interview::State::take(std::string_view line, const TextOptions& vie
   const std::string_view typed = trimmed(line);
   view_ = view;
   Said said;
-  if (const auto command = command_in(typed)) {
+  if (typed.starts_with('?')) {
+    said = why(trimmed(typed.substr(1)));
+  } else if (const auto command = command_in(typed)) {
     said = obey(*command);
   } else if (stage_ == Stage::confirming) {
     said = confirm(typed);
@@ -247,7 +293,8 @@ std::string Interview::State::take(std::string_view line, const TextOptions& vie
   }
   Page page(view);
   for (const std::string& words : said) page.line(words);
-  lines_below_ += lines_of(page.text());
+  lines_said_ = lines_of(page.text());
+  lines_below_ += lines_said_;
   return page.text();
 }
 
@@ -284,14 +331,20 @@ void Interview::State::ask() {
   stage_ = progress_.is_done() ? Stage::confirming : Stage::asking;
   asking_.reset();
   stands_above_ = false;
+  needs_showing_ = false;
 }
 
-/// Why it is asked, what it decides, and how to answer.
-Interview::State::Said Interview::State::why() {
+/// Why it is asked, what it decides, what the replies mean, and how to answer; or only what those
+/// mean that are named.
+Interview::State::Said Interview::State::why(std::string_view of) {
   stands_above_ = true;
   if (stage_ == Stage::confirming)
     return {text("interview.confirm.why"), text("interview.opening")};
   if (stage_ == Stage::reviewing) return {text("interview.review.why"), text("interview.opening")};
+  if (!of.empty()) {
+    Said said = asking(view_).meanings(of);
+    if (!said.empty()) return said;
+  }
   Said said;
   if (const auto* asked = std::get_if<Asked>(&progress_.step())) {
     said = {pack_.question(asked->question).why, stakes()};
@@ -300,7 +353,24 @@ Interview::State::Said Interview::State::why() {
   }
   said.push_back(asking(view_).how_to_answer());
   said.push_back(text("interview.opening"));
+  add_meanings(said);
   return said;
+}
+
+/// What each reply means, if there is room for all of it; else how to see that of one.
+void Interview::State::add_meanings(Said& said) {
+  const Said meanings = asking(view_).meanings("");
+  if (meanings.empty()) return;
+  Page page(view_);
+  for (const Said* lines : {&meanings, static_cast<const Said*>(&said)}) {
+    for (const std::string& line : *lines) page.line(line);
+  }
+  const std::string all = page.text() + asking(view_).in_short(view_);
+  if (fits(all, view_)) {
+    said.insert(said.begin(), meanings.begin(), meanings.end());
+  } else {
+    said.push_back(text("interview.meaning.how"));
+  }
 }
 
 /// "It can still change what you do today (so far Run to Rest) and which sessions fit."
@@ -389,10 +459,16 @@ Interview::State::Said Interview::State::review(std::string_view line) {
 }
 
 Interview::State::Said Interview::State::reply(std::string_view line) {
+  if (line.empty() && needs_showing_) {
+    // What was meant by words that were not understood must not become a "none".
+    stands_above_ = false;
+    return {text("interview.problem.again")};
+  }
   Asking::Taken taken = asking(view_).take(line, view_);
   if (!taken.values.empty()) return answer(taken.values);
   if (taken.is_empty) return stay(text("interview.problem.enter"));
   stands_above_ = !taken.goes_on;
+  needs_showing_ = !taken.goes_on;
   return {std::move(taken.said)};
 }
 
@@ -401,6 +477,10 @@ std::string Interview::State::label_of(const std::vector<std::int32_t>& values) 
   const auto* asked = std::get_if<Asked>(&progress_.step());
   const Question question =
       asked == nullptr ? question_beside(progress_.step()) : pack_.question(asked->question);
+  const bool are_all = std::ranges::all_of(values, [](auto value) { return value == 1; });
+  if (std::holds_alternative<WhatIsAtHand>(progress_.step()) && are_all) {
+    return text("interview.at-hand.all");
+  }
   if (question.type == QuestionType::boolean && values[0] == kSeveral) {
     return text("interview.several");
   }

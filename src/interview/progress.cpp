@@ -42,6 +42,8 @@ Progress::Progress(const Pack& pack, Prover& prover, InterviewStart start)
       entrance_(entrance_to_complaints(pack)),
       asks_what_is_at_hand_(start.asks_what_is_at_hand),
       offers_to_keep_(start.offers_to_keep) {
+  // Who goes on with several things may have another.
+  several_ = given_.things() > 1;
   complete_standing();
   go_on();
 }
@@ -117,11 +119,16 @@ std::optional<Step> Progress::step_after_settling(const Known& known) const {
   if (const auto asked = question_for_words(*pack_, known)) return *asked;
   if (!asks_what_is_at_hand_) return std::nullopt;
   if (!at_hand_ && asks_what_is_at_hand(assess(*pack_, known))) return WhatIsAtHand{};
-  const bool may_keep = offers_to_keep_ && at_hand_ && !at_hand_->activities.empty();
+  const bool may_keep = offers_to_keep_ && has_something_to_keep();
   const bool was_asked =
       std::find(path_.begin(), path_.end(), Step(WhetherToKeep{})) != path_.end();
   if (may_keep && !was_asked) return WhetherToKeep{};
   return std::nullopt;
+}
+
+/// "All of them" is what goes for who is not asked.
+bool Progress::has_something_to_keep() const {
+  return at_hand_ && !at_hand_->all && !at_hand_->activities.empty();
 }
 
 /// Where running is left for something else, and there is a choice of it.
@@ -231,6 +238,7 @@ void Progress::answer_at_hand(std::span<const std::int32_t> values) {
   for (std::size_t i = 0; i < offered.size(); ++i) {
     if (values[i] == 1) at_hand_->activities.push_back(offered[i]);
   }
+  at_hand_->all = at_hand_->activities.size() == offered.size();
   record();
 }
 
@@ -277,7 +285,7 @@ bool Progress::applies_now(const Step& step) const {
   if (const auto* anything_else = std::get_if<AnythingElse>(&step)) {
     return anything_else->told <= given_.things();
   }
-  if (std::holds_alternative<WhetherToKeep>(step)) return at_hand_ && !at_hand_->activities.empty();
+  if (std::holds_alternative<WhetherToKeep>(step)) return has_something_to_keep();
   if (std::holds_alternative<WhatIsAtHand>(step)) {
     return asks_what_is_at_hand(assess(*pack_, known()));
   }

@@ -106,6 +106,7 @@ class Progress {
   void write_since_then();
   std::optional<Step> step_after_settling(const Known& known) const;
   bool asks_what_is_at_hand(const Assessment& assessment) const;
+  bool has_something_to_keep() const;
   Place place_now() const;
   Known known_without(const Asked& asked) const;
   bool may_add_thing(const Known& known);

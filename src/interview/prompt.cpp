@@ -10,19 +10,19 @@ namespace runready {
 namespace {
 
 constexpr std::size_t kMostColumns = 3;
-constexpr std::size_t kIndent = 2;
-constexpr std::size_t kGap = 2;  ///< between columns
+constexpr std::size_t kIndent = 2;  ///< of what stands under a heading
+constexpr std::size_t kGap = 1;     ///< between columns, beside the room for a mark
+constexpr std::string_view kMark = "x ";
+constexpr std::string_view kNoMark = "  ";
 
 std::size_t digits_of(std::size_t number) { return std::to_string(number).size(); }
 
-/// "12 [x]", as wide for every reply of the list.
+/// "x 12" of a reply that is chosen, "  12" of another: as wide, so that a list is laid out as
+/// before when replies are chosen, and its numbers stay.
 std::string marker_of(const Prompt& prompt, std::size_t reply) {
   std::string marker = std::to_string(reply + 1);
   marker.insert(0, digits_of(prompt.replies.size()) - marker.size(), ' ');
-  const bool any_chosen = std::any_of(prompt.replies.begin(), prompt.replies.end(),
-                                      [](const Prompt::Reply& r) { return r.chosen; });
-  if (any_chosen) marker += prompt.replies[reply].chosen ? " [x]" : "    ";
-  return marker;
+  return std::string(prompt.replies[reply].chosen ? kMark : kNoMark) + marker;
 }
 
 /// Where the run of replies of one group, or of a page, ends.
@@ -54,7 +54,7 @@ bool columns_fit(const Prompt& prompt, std::size_t columns, std::size_t width) {
   const bool breaks = std::any_of(
       prompt.replies.begin(), prompt.replies.end(),
       [](const Prompt::Reply& reply) { return reply.label.find('\n') != std::string::npos; });
-  std::size_t needed = kIndent + (columns - 1) * kGap;
+  std::size_t needed = (columns - 1) * kGap;
   for (const std::size_t w : widths_of(prompt, columns)) needed += w;
   return !breaks && needed <= width;
 }
@@ -70,7 +70,7 @@ void add_in_columns(Page& page, const Prompt& prompt, std::size_t from, std::siz
       const bool is_last = i + 1 == std::min(row + widths.size(), end);
       if (!is_last) line.append(widths[i - row] + kGap - display_width(cell), ' ');
     }
-    page.indent(kIndent).as_it_stands(line);
+    page.indent(0).as_it_stands(line);
   }
 }
 
@@ -85,7 +85,7 @@ void add_replies(Page& page, const Prompt& prompt, std::size_t from, std::size_t
       add_in_columns(page, prompt, from, run, widths);
     } else {
       for (std::size_t i = from; i < run; ++i) {
-        page.indent(group.empty() ? kIndent : 2 * kIndent)
+        page.indent(group.empty() ? 0 : kIndent)
             .item(marker_of(prompt, i), prompt.replies[i].label);
       }
     }

@@ -91,8 +91,11 @@ Understood understand(const Pack& pack, const Question& question, std::string_vi
                       bool several, std::span<const std::int32_t> ticked) {
   const ReadWords read =
       read_words(question, line, {.pack = &pack, .several = several, .ticked = ticked});
-  if (read.mistakes.empty()) return {read.values, ""};
-  return {{}, problem_of(pack, question, several, read.mistakes.front())};
+  if (read.mistakes.empty()) return {read.values};
+  const WordsMistake& mistake = read.mistakes.front();
+  Understood understood{{}, problem_of(pack, question, several, mistake)};
+  if (mistake.kind == WordsMistake::Kind::ambiguous) understood.could_be = mistake.options;
+  return understood;
 }
 
 std::string how_to_answer(const Pack& pack, const Question& question, bool is_ticked) {

@@ -22,7 +22,8 @@ std::optional<PromptCommand> command_in(std::string_view line);
 struct Understood {
   /// One for each variable of the question; empty if the line is no reply to it.
   std::vector<std::int32_t> values;
-  std::string problem;  ///< why it is none, for the person who typed it
+  std::string problem = {};                  ///< why it is none, for the person who typed it
+  std::vector<std::uint32_t> could_be = {};  ///< the options of which it could be any
 };
 
 /// Understands what `read_words` does at a prompt. REQUIRES: `line` is not blank.

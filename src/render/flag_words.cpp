@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/answers.hpp"
 #include "prove/open_questions.hpp"
 #include "runready/read_answers.hpp"
 #include "text/shell_words.hpp"
@@ -25,7 +26,8 @@ void add_flags(const Pack& pack, const Replies& replies, About about, std::strin
   }
 }
 
-/// `where=heel+arch,pain=2,label=left foot`; the label is last, since it may hold commas.
+/// `where=heel+arch,pain=2,label=left foot`; the label is last, since it may hold commas, and alone
+/// if nothing else was told of it.
 std::string as_also(const Pack& pack, const Complaint& complaint) {
   const Replies& replies = complaint.replies;
   std::string pairs;
@@ -37,7 +39,7 @@ std::string as_also(const Pack& pack, const Complaint& complaint) {
     std::replace(words.begin(), words.end(), ',', '+');
     pairs += (pairs.empty() ? "" : ",") + question.id + "=" + words;
   }
-  if (complaint.label.empty()) return pairs;
+  if (complaint.label.empty() && !pairs.empty()) return pairs;
   return pairs + (pairs.empty() ? "" : ",") + "label=" + complaint.label;
 }
 
@@ -103,10 +105,11 @@ std::string command_for(const Pack& pack, const Answers& answers, std::string_vi
   add_flags(pack, answers.runner, About::runner, line);
   for (std::size_t i = 0; i < answers.complaints.size(); ++i) {
     const Complaint& complaint = answers.complaints[i];
-    if (i == 0 && complaint.label.empty()) {
+    const bool is_untold_of_many = answers.complaints.size() > 1 && is_untold(complaint.replies);
+    if (i == 0 && complaint.label.empty() && !is_untold_of_many) {
       add_flags(pack, complaint.replies, About::complaint, line);
-    } else if (const std::string pairs = as_also(pack, complaint); !pairs.empty()) {
-      line += " --also " + shell_word(pairs);
+    } else {
+      line += " --also " + shell_word(as_also(pack, complaint));
     }
   }
   if (answers.nothing_else) line += " --nothing-else";
@@ -118,6 +121,12 @@ Answers only_notable(const Pack& pack, const Answers& answers) {
   const std::vector<bool> questions = notable_questions(pack, answers);
   keep_only(pack, questions, notable.runner);
   for (Complaint& complaint : notable.complaints) keep_only(pack, questions, complaint.replies);
+  // With nothing else the matter, a thing of which nothing is told is none.
+  std::erase_if(notable.complaints, [](const Complaint& complaint) {
+    return complaint.label.empty() && is_untold(complaint.replies);
+  });
+  if (notable.complaints.empty())
+    notable.complaints.push_back({"", Replies(pack.variables.size())});
   notable.nothing_else = true;
   return notable;
 }

@@ -300,6 +300,9 @@ class ReportContent {
     for (const Question& question : pack_.questions) {
       if (question.about != about) continue;
       std::string reply = reply_label(pack_, question, replies);
+      // Nothing chosen of a list in which something must be is no reply that could be assumed.
+      const bool is_told = question.none_is_reply || reply != text("reply.none");
+      if (!is_told) reply = text("reply.not-told");
       if (!reply.empty()) table.rows.push_back({question.ask, std::move(reply)});
     }
   }

@@ -24,6 +24,7 @@ class ScriptedTerminal final : public Terminal {
     if (line.kind == Kind::text) shown += "<" + line.text + ">\n";
     return line;
   }
+  void forget_typed_ahead() override {}
   void write(std::string_view text) override { shown += text; }
   std::size_t width() const override { return columns; }
   std::size_t height() const override { return 0; }

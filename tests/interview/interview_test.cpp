@@ -109,7 +109,11 @@ TEST_CASE("? says why it is asked and what it can still change", "[interview]") 
         "Type the number of one reply, or a word of it.\n"
         "At any question: ? explains it, b goes back, r shows your replies, + adds\n"
         "another thing that hurts, q quits.\n");
-  CHECK(talk.prompt() == "A number, or Enter for: No > ");
+  CHECK(talk.prompt() == "A number > ");
+  // Enter alone waits until the question has been shown again.
+  CHECK(talk.say("") == "Here is the question once more, before Enter answers it.\n");
+  CHECK(has(talk.prompt(), "Does anything hurt?"));
+  CHECK(talk.say("") == "Understood: No.\n");
   CHECK(has(talk.prompt(Interview::Shown::in_full), "Does anything hurt?"));
 }
 
@@ -122,10 +126,10 @@ TEST_CASE("b goes back, and Enter keeps what was said", "[interview]") {
         "\nWhat hurts, 2 of about 5\n"
         "Where?\n"
         "  Below the knee\n"
-        "    1 [x] Shin\n"
-        "    2 [x] Calf\n"
+        "  x 1 Shin\n"
+        "  x 2 Calf\n"
         "  Elsewhere\n"
-        "    3     Arm\n"
+        "    3 Arm\n"
         "1,3 adds, -2 takes away, none clears, or Enter to keep: Shin; Calf > ");
   CHECK(talk.say("") == "Understood: Shin; Calf.\n");
   CHECK(has(talk.prompt(), "How do you walk?"));
@@ -164,7 +168,7 @@ TEST_CASE("r lists all replies, and a number changes one", "[interview]") {
         "A number to change that reply, or Enter to go on > ");
   CHECK(has(talk.say("3"), "1 to 2"));
   talk.say("2");
-  CHECK(has(talk.prompt(), "1 [x] Shin"));
+  CHECK(has(talk.prompt(), "x 1 Shin"));
   talk.say("-1, calf");
   CHECK(has(talk.prompt(), "How do you walk?"));
   CHECK(told(pack, talk) == R"({"any_pain":true,"where":["calf"]})");
@@ -213,10 +217,10 @@ TEST_CASE("standing replies are ticked already, still asked, and kept or changed
         "\nYour day, 1 of about 1\n"
         "What did you do?\n"
         "  Hard\n"
-        "    1     A race\n"
-        "    2 [x] The gym\n"
+        "    1 A race\n"
+        "  x 2 The gym\n"
         "  New\n"
-        "    3     New shoes\n"
+        "    3 New shoes\n"
         "1,3 adds, -2 takes away, none clears, or Enter as usual: The gym > ");
   Talk other(pack, {.told = answers(pack, R"({"any_pain": false, "slept": 8})"),
                     .standing = usual.runner});
@@ -231,7 +235,7 @@ TEST_CASE("standing replies are ticked already, still asked, and kept or changed
 TEST_CASE("a reply that follows from what was told is ticked already", "[interview]") {
   const Pack pack = load(base_and(kTraining));
   Talk talk(pack, {.told = answers(pack, R"({"any_pain": false, "slept": 8, "race": "long"})")});
-  CHECK(has(talk.prompt(), "1 [x] A race"));
+  CHECK(has(talk.prompt(), "x 1 A race"));
   CHECK(has(talk.prompt(), "Enter to keep: A race >"));
   talk.say("");
   CHECK(told(pack, talk) == R"({"any_pain":false,"slept":8,"training":["raced"],"race":"long"})");
@@ -283,7 +287,7 @@ TEST_CASE("+ at the question whether anything hurts is several things", "[interv
   Talk talk(pack);
   CHECK(talk.say("+") == "Understood: Yes, several things.\n");
   talk.say("b");
-  CHECK(has(talk.prompt(), "3 [x] Yes, several things"));
+  CHECK(has(talk.prompt(), "x 3 Yes, several things"));
   talk.say("1");
   CHECK(has(talk.say("+"), "So far nothing hurts"));
   talk.say("b");

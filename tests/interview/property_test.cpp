@@ -7,6 +7,7 @@
 #include "render/flag_words.hpp"
 #include "runready/load.hpp"
 #include "runready/read_answers.hpp"
+#include "support/packs.hpp"
 #include "support/random_pack.hpp"
 
 namespace runready::testing {
@@ -102,9 +103,44 @@ TEST_CASE("to go on from what was told asks what would have been asked", "[inter
     for (int i = 0; i < 5 && !talk.interview().is_over(); ++i) talk.say(random_line(dice));
     if (talk.interview().is_over()) continue;
     Talk resumed(pack, {.told = talk.interview().answers()});
-    // One may have gone back from there.
-    if (talk.is_confirming()) CHECK(resumed.is_settled());
+    // One may have gone back from there; and who had several things is asked for another.
+    const bool asks_for_another =
+        !resumed.is_settled() && has(resumed.prompt(), "interview.anything-else");
+    if (talk.is_confirming()) CHECK((resumed.is_settled() || asks_for_another));
     if (!resumed.is_settled()) CHECK_FALSE(talk.is_confirming());
+  }
+}
+
+/// A line such as people type in an interview of the default pack.
+std::string line_of_a_person(Dice& dice) {
+  constexpr std::string_view kLines[] = {
+      "",   "",     "",  "1", "1", "2", "3",   "1,3",  "b",    "r",  "none",     "stroke",
+      "-1", "quad", "?", "+", "4", "5", "yes", "knee", "skip", "?1", "two weeks"};
+  return std::string(kLines[dice.below(std::size(kLines))]);
+}
+
+TEST_CASE("what is offered to Enter is taken, and never after a reply that was not understood",
+          "[interview][property]") {
+  const Pack pack = load(default_pack_files());
+  constexpr TextOptions kViews[] = {{}, {.width = 80, .height = 24}, {.width = 60, .height = 20}};
+  for (std::uint32_t seed = 0; seed < 24; ++seed) {
+    Dice dice(seed);
+    Talk talk(pack, {.asks_what_is_at_hand = true}, kViews[seed % 3]);
+    bool was_refused = false;
+    for (int i = 0; i < 40 && !talk.interview().is_over(); ++i) {
+      const std::string shown = talk.prompt();
+      const std::string line = line_of_a_person(dice);
+      INFO("seed " << seed << shown << line);
+      const bool is_asking = talk.interview().stage() == Interview::Stage::asking;
+      const bool offers = has(shown, "or Enter");
+      const bool is_shown = has(shown, "(? help");
+      const std::string said = talk.say(line);
+      const bool is_enter = is_asking && (line.empty() || line == "skip");
+      if (is_enter && offers) CHECK_FALSE(has(said, "Enter alone does not answer"));
+      if (is_enter && !offers) CHECK_FALSE(has(said, "Understood"));
+      if (was_refused) CHECK((!offers || is_shown));
+      was_refused = is_asking && has(said, "is not one of the replies");
+    }
   }
 }
 

@@ -35,7 +35,7 @@ TEST_CASE("a question for words is asked once more when all is settled", "[inter
   CHECK(talk.is_confirming());
   CHECK(told(pack, talk) == R"({"any_pain":false,"slept":8,"plan":["race"]})");
   talk.say("b");
-  CHECK(has(talk.prompt(), "1 [x] A race"));
+  CHECK(has(talk.prompt(), "x 1 A race"));
 }
 
 TEST_CASE("what is for words only is not asked where it changes none", "[interview]") {
@@ -67,7 +67,7 @@ TEST_CASE("before the answer one can go back and review, to the very end", "[int
   CHECK(has(talk.say("?"), "Enter shows your answer"));
   CHECK(has(talk.say("limp"), "Enter shows your answer"));
   talk.say("b");
-  CHECK(has(talk.prompt(), "3 [x] I limp"));
+  CHECK(has(talk.prompt(), "x 3 I limp"));
   talk.say("3");
   talk.say("r");
   CHECK(has(talk.prompt(), "Your replies so far"));

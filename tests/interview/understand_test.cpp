@@ -124,8 +124,11 @@ TEST_CASE("days are understood in weeks and by name", "[interview]") {
   CHECK(days("about 3 days ago") == Values{3});
   CHECK(days("1 day") == Values{1});
   CHECK(days("3-4") == Values{3});  // the fewer, the worse
-  CHECK(days("9 weeks").empty());
-  CHECK(days("2 months").empty());
+  CHECK(days("a week") == Values{7});
+  CHECK(days("2 months") == Values{56});  // of short months: the fewer, the worse
+  CHECK(days("9 weeks") == Values{60});   // as many as it takes, and no more than they are
+  CHECK(days("61").empty());
+  CHECK(days("2 moons").empty());
 }
 
 TEST_CASE("which warning sign is meant is asked, not guessed", "[interview]") {
@@ -228,6 +231,82 @@ TEST_CASE("commands are single characters and the words for them", "[interview]"
   CHECK(command_in("skip") == PromptCommand::skip);
   CHECK_FALSE(command_in("bo"));
   CHECK_FALSE(command_in(""));
+}
+
+/// The ids understood, joined by commas, or what could be meant in brackets.
+std::string meant(const Pack& pack, std::string_view question, std::string_view line) {
+  const Question& asked = pack.question(*pack.question_named(question));
+  const Understood understood = understand(pack, asked, line);
+  if (asked.type == QuestionType::integer && !understood.values.empty()) {
+    return std::to_string(understood.values[0]);
+  }
+  std::string ids;
+  for (std::uint32_t i = 0; i < asked.options.size(); ++i) {
+    const bool is_row = understood.problem.find(std::to_string(i + 1) + " " +
+                                                asked.options[i].label) != std::string::npos;
+    const bool is_chosen = asked.type == QuestionType::choice
+                               ? understood.values == Values{static_cast<std::int32_t>(i)}
+                               : !understood.values.empty() && understood.values[i] == 1;
+    if (is_row || is_chosen) ids += (ids.empty() ? "" : ",") + asked.options[i].id;
+  }
+  return understood.problem.empty() ? ids : "(" + ids + ")";
+}
+
+TEST_CASE("the default pack knows the words that runners type", "[interview]") {
+  const Pack pack = load(default_pack_files());
+  struct Typed {
+    std::string_view question;
+    std::string_view line;
+    std::string_view meant;
+  };
+  for (const Typed& row : std::initializer_list<Typed>{
+           {"warning_signs", "stroke", "face-arm-speech"},
+           {"warning_signs", "passed out", "fainted"},
+           {"warning_signs", "cannot breathe", "breathless-at-rest"},
+           {"warning_signs", "can't breathe", "breathless-at-rest"},
+           {"warning_signs", "heart attack", "chest-pain"},
+           {"warning_signs", "chest pain", "chest-pain"},
+           {"warning_signs", "pain in my chest", "chest-pain"},
+           {"warning_signs", "short of breath", "(breathless,breathless-at-rest)"},
+           {"warning_signs", "palpitations", "(palpitations,flutter-at-rest,skipped-beat)"},
+           {"warning_signs", "heatstroke", "(heat-illness,heat-illness-over)"},
+           {"about_you", "diabetic", "insulin"},
+           {"where", "IT band", "knee-outer"},
+           {"where", "plantar", "(heel,arch)"},
+           {"where", "hammy", "hamstring"},
+           {"where", "my it band and calf", "(calf,knee-outer)"},
+           {"onset", "gradually", "gradual"},
+           {"onset", "suddenly", "(sudden-before,sudden)"},
+           {"quality", "aching", "dull"},
+           {"care", "no", "nobody"},
+           {"care", "yes", "(booked,looked-after,may-run,not-to-run)"},
+           {"sides", "left", "(one-worse,one)"},
+           {"days_sore", "a week", "7"},
+           {"days_sore", "two weeks", "14"},
+           {"days_sore", "3 months", "93"},
+           {"days_sore", "about a month ago", "31"},
+           {"days_sore", "5 years", "400"},
+           {"days_since_race", "a month", "28"},
+           {"days_since_race", "a year", "60"},
+       }) {
+    INFO(row.question << " <- " << row.line);
+    CHECK(meant(pack, row.question, row.line) == row.meant);
+  }
+}
+
+TEST_CASE("each word of an option is understood as that, or asked back with it", "[interview]") {
+  const Pack pack = load(default_pack_files());
+  for (const Question& question : pack.questions) {
+    for (const Option& option : question.options) {
+      for (const std::string& word : option.words) {
+        const std::string ids = meant(pack, question.id, word);
+        INFO(question.id << "." << option.id << " <- " << word << " means " << ids);
+        const bool is_only = ids == option.id;
+        const bool is_among = ids.starts_with('(') && ids.find(option.id) != std::string::npos;
+        CHECK((is_only || is_among));
+      }
+    }
+  }
 }
 
 }  // namespace

@@ -53,9 +53,9 @@ TEST_CASE("a list that fits stands in one column, a longer one in as many as it 
   const Asking low(pack, list_of(6), default_none(6), view);
   CHECK(low.in_full(view) ==
         "\nWhere is it?\n"
-        "  1 Place 1 in the leg  2 Place 2 in the leg\n"
-        "  3 Place 3 in the leg  4 Place 4 in the leg\n"
-        "  5 Place 5 in the leg  6 Place 6 in the leg\n"
+        "  1 Place 1 in the leg   2 Place 2 in the leg\n"
+        "  3 Place 3 in the leg   4 Place 4 in the leg\n"
+        "  5 Place 5 in the leg   6 Place 6 in the leg\n"
         "Numbers, as in 1,3, or Enter for: None of these > ");
 }
 
@@ -66,10 +66,10 @@ TEST_CASE("columns stand under their groups", "[interview]") {
   CHECK(asking.in_full(view) ==
         "\nWhere is it?\n"
         "  Group 1\n"
-        "  1 Place 1 in the leg  2 Place 2 in the leg\n"
+        "  1 Place 1 in the leg   2 Place 2 in the leg\n"
         "  3 Place 3 in the leg\n"
         "  Group 2\n"
-        "  4 Place 4 in the leg  5 Place 5 in the leg\n"
+        "  4 Place 4 in the leg   5 Place 5 in the leg\n"
         "  6 Place 6 in the leg\n"
         "Numbers, as in 1,3, or Enter for: None of these > ");
 }
@@ -89,7 +89,7 @@ TEST_CASE("a list for which columns do not do is shown in pages, the question ab
   Asking::Taken taken = asking.take("2", view);
   CHECK(taken.goes_on);
   CHECK(taken.said == "Understood: Place 2 in the leg.");
-  CHECK(has(asking.in_full(view), "  3     Place 3 in the leg\n"));
+  CHECK(has(asking.in_full(view), "  3 Place 3 in the leg\n"));
   CHECK(asking.take("4", view).values == chosen(4, {2, 4}));
 }
 
@@ -114,7 +114,7 @@ TEST_CASE("b goes back a page, and then to the question before", "[interview]") 
   Asking asking(pack, list_of(4), default_none(4), view);
   asking.take("1", view);
   CHECK(asking.back());
-  CHECK(has(asking.in_full(view), "  1 [x] Place 1 in the leg"));
+  CHECK(has(asking.in_full(view), "x 1 Place 1 in the leg"));
   CHECK(asking.take("-1", view).goes_on);
   CHECK(asking.take("", view).values == chosen(4, {}));
   CHECK(asking.back());
@@ -188,6 +188,73 @@ TEST_CASE("what stands in other groups stays when one is changed", "[interview]"
   CHECK(asked_by_groups > 0);
 }
 
+/// The replies listed, without the marks of what is chosen.
+std::string rows_of(std::string shown) {
+  std::string rows;
+  for (std::size_t from = 0; from < shown.size();) {
+    const std::size_t end = std::min(shown.find('\n', from), shown.size());
+    std::string row = shown.substr(from, end - from);
+    from = end + 1;
+    for (std::size_t x = row.find("x "); x != row.npos; x = row.find("x ", x + 1)) {
+      if (x + 2 < row.size() && (x == 0 || row[x - 1] == ' ')) row[x] = ' ';
+    }
+    const std::size_t number = row.find_first_of("0123456789");
+    const std::size_t after = row.find_first_not_of("0123456789", number);
+    const bool begins = number != row.npos && row.find_first_not_of(' ') == number;
+    if (begins && after != row.npos && row[after] == ' ') rows += row + "\n";
+  }
+  return rows;
+}
+
+TEST_CASE("the numbers of a list are the same whatever is ticked", "[interview]") {
+  const Pack pack = load(default_pack_files());
+  for (const Question& question : pack.questions) {
+    if (question.type != QuestionType::multi_choice) continue;
+    const std::size_t size = question.options.size();
+    for (std::size_t height = 12; height <= 60; ++height) {
+      for (const std::size_t width : {60U, 80U, 100U}) {
+        INFO(question.id << " at " << width << "x" << height);
+        const TextOptions view{.width = width, .height = height};
+        const std::string first =
+            rows_of(Asking(pack, question, default_none(size), view).in_full(view));
+        for (const std::size_t ticked : {std::size_t{1}, size / 2, size}) {
+          std::vector<std::int32_t> values(size, 0);
+          std::fill_n(values.begin(), ticked, 1);
+          Asking again(pack, question, {.enter = {OnEnter::Does::keeps, values}}, view);
+          CHECK(rows_of(again.in_full(view)) == first);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("what is ticked on a page stays when the window changes", "[interview]") {
+  const Pack pack = load(base_files());
+  const TextOptions small{.width = 40, .height = 6};
+  Asking asking(pack, list_of(4), default_none(4), small);
+  asking.take("1", small);
+  CHECK(asking.back());
+  asking.fit(small);
+  CHECK(has(asking.in_full(small), "x 1 Place 1"));
+  const TextOptions tall{.width = 80, .height = 24};
+  asking.fit(tall);
+  CHECK(has(asking.in_full(tall), "x 1 Place 1"));
+  CHECK(has(asking.in_full(tall), "Enter for: Place 1 in the leg >"));
+  CHECK(asking.take("", tall).values == chosen(4, {1}));
+}
+
+TEST_CASE("? and a number says what that reply means", "[interview]") {
+  const Pack pack = load(default_pack_files());
+  Talk talk(pack, {}, {.width = 80, .height = 24});
+  const std::string all = talk.say("?");
+  CHECK(has(all, "? and a number"));
+  CHECK(has(talk.say("?6"), "6 Lasting chest pain or pressure: you have chest pain"));
+  CHECK(has(talk.say("? stroke"), "13 Face, arm, speech or sight failed: "));
+  CHECK(has(talk.say("?77"), "? and a number"));
+  Talk tall(pack);
+  CHECK(has(tall.say("?"), "23 This feels new or seriously wrong: "));
+}
+
 TEST_CASE("every question of the default pack is seen at once at 80x24 and at 60x20",
           "[interview]") {
   const Pack pack = load(default_pack_files());
@@ -224,9 +291,27 @@ TEST_CASE("a question that has left the window is shown again", "[interview]") {
   Talk talk(pack, {}, {.width = 80, .height = 9});
   CHECK(has(talk.prompt(), "Does anything hurt?"));
   talk.say("perhaps");
-  CHECK(talk.prompt() == "A number, or Enter for: No > ");
+  CHECK(talk.prompt() == "A number > ");
   talk.say("maybe");
   CHECK(has(talk.prompt(), "Does anything hurt?"));
+}
+
+TEST_CASE("what is said to a line stays in the window, and Enter then waits for the question",
+          "[interview]") {
+  const Pack pack = load(default_pack_files());
+  for (const std::string_view line : {"hmmm", "?"}) {
+    Talk talk(pack, {}, {.width = 60, .height = 20});
+    REQUIRE(lines_of(talk.prompt()) >= 20);
+    const std::string said = talk.say(line);
+    const std::string shown = talk.prompt();
+    INFO(said << shown);
+    CHECK(lines_of(said + shown) <= 20);
+    CHECK(has(shown, "Any of these?"));
+    CHECK_FALSE(has(shown, "Enter"));
+    CHECK(has(talk.say(""), "once more"));
+    CHECK(has(talk.prompt(), "or Enter for: None of these"));
+    CHECK(has(talk.say(""), "Understood"));
+  }
 }
 
 TEST_CASE("a review longer than the window is shown in pages too", "[interview]") {

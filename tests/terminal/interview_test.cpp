@@ -111,7 +111,7 @@ TEST_CASE("one can go back, review and change replies", "[terminal]") {
   REQUIRE(session->expect("Understood: Urine like tea"));
   REQUIRE(session.asks(kSecond));
   session->send("b\n");
-  REQUIRE(session->expect("20 [x] Urine like tea"));
+  REQUIRE(session->expect("x 20 Urine like tea"));
   REQUIRE(session.asks("Enter to keep: Urine like tea"));
   session->send("none\n");
   REQUIRE(session.asks(kSecond));
@@ -154,6 +154,33 @@ TEST_CASE("quitting prints nothing but the command with which to go on", "[termi
   AtPrompt resumed(words);
   CHECK(resumed.asks(kHurts));
   CHECK_FALSE(has(resumed->seen(), kSecond));
+}
+
+TEST_CASE("to go on from there does not forget a second thing of which nothing was told",
+          "[terminal]") {
+  AtPrompt session({"--ask", "--warning-signs", "none", "--about-you", "none", "--any-pain",
+                    "--where", "quad", "--pain", "3"});
+  REQUIRE(session->expect(kPrompt));
+  session->send("+\n");
+  REQUIRE(session->expect("something else hurts too"));
+  REQUIRE(session->expect(kPrompt));
+  session->send("q\n");
+  REQUIRE(session->wait() == 4);
+  const std::vector<std::string> words = command_after(session->seen(), "To go on from here");
+  CHECK(std::ranges::find(words, "label=") != words.end());
+  AtPrompt resumed(words);
+  for (int i = 0; i < 15 && !has(resumed->seen(), "Where does it hurt?"); ++i) {
+    REQUIRE(resumed->expect(kPrompt));
+    resumed->send("1\n");
+  }
+  CHECK(has(resumed->seen(), "Problem 2"));
+  AtPrompt both({"--ask", "--warning-signs", "none", "--about-you", "none"});
+  REQUIRE(both.asks(kHurts));
+  both->send("3\n");
+  REQUIRE(both->expect("What hurts, "));
+  REQUIRE(both->expect(kPrompt));
+  both->send("q\n");
+  CHECK(both->expect("--any-pain --also label= --also label= --ask"));
 }
 
 TEST_CASE("Ctrl-C leaves with 130 and the terminal as it was", "[terminal]") {
@@ -400,9 +427,11 @@ TEST_CASE("usual replies stand ticked, are asked and owned to", "[terminal]") {
   CHECK(has(session->seen(), "your usual reply to `about_you` is set aside"));
   AtPrompt asked(scratch, {"--ask", "--warning-signs", "none", "--no-any-pain", "--training",
                            "none", "--recovery", "none", "--plan", "none"});
-  REQUIRE(asked->expect("14 [x] Blood thinners"));
+  REQUIRE(asked->expect("x 14 Blood thinners"));
   REQUIRE(asked.asks("Enter as usual: Blood thinners"));
-  asked->send("\n\n");
+  asked->send("\n");
+  REQUIRE(asked.asks(kConfirm));
+  asked->send("\n");
   CHECK(asked->expect("From your config: Blood thinners."));
   CHECK(asked->wait() == 0);
 }
@@ -420,11 +449,14 @@ TEST_CASE("nobody is asked who does not want to be", "[terminal]") {
   CHECK(rest.asks(kFirst));
 }
 
-TEST_CASE("replies pasted in one go are taken line by line", "[terminal]") {
+TEST_CASE("keys typed before a question was shown do not answer it", "[terminal]") {
   AtPrompt session;
   REQUIRE(session.asks(kFirst));
-  session->send("\n\n2\nquad\n\n2\n");
-  CHECK(session.asks("How bad was it"));
+  session->send("none\n\n\n\n\n\n\n\n");
+  REQUIRE(session.asks(kSecond));
+  CHECK_FALSE(session->expect(kHurts, Terminal::Milliseconds{500}));
+  session->send("\n");
+  CHECK(session.asks(kHurts));
 }
 
 TEST_CASE("with flags that tell something it answers at once and says how to be asked",
@@ -444,10 +476,12 @@ TEST_CASE("one wrong key does not end in an emergency", "[terminal]") {
   REQUIRE(session.asks(kFirst));
   session->send("6\n");
   REQUIRE(session->expect("Understood: Lasting chest pain"));
-  REQUIRE(session.asks(kConfirm));
-  CHECK_FALSE(has(session->seen(), "EMERGENCY"));
+  // It is said at once, but it is not the end.
+  REQUIRE(session->expect("EMERGENCY: CALL THE EMERGENCY NUMBER NOW\r\n"));
+  REQUIRE(session->expect("Call the emergency number now."));
+  REQUIRE(session.asks("Enter for more on this, b if that was a slip"));
   session->send("b\n");
-  REQUIRE(session.asks("6 [x] Lasting chest pain"));
+  REQUIRE(session.asks("x  6 Lasting chest pain"));
   session->send("-6\n");
   REQUIRE(session.asks(kSecond));
   session->send("r\n");

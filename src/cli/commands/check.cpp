@@ -270,12 +270,13 @@ std::optional<int> ask(Session& session, const Pack& pack, Prover& prover, Check
   request.told.answers = std::move(asked.answers);
   request.from_diary = diary.standing(request.told.answers, asked.carried);
   request.runner.from_config = std::move(asked.from_config);
-  if (asked.at_hand) {
+  if (asked.at_hand && !asked.at_hand->all) {
     request.runner.have = asked.at_hand->activities;
     request.keeps_have = asked.at_hand->keep;
-    for (const ActivityId id : request.runner.have) {
+    for (const ActivityId id : asked.at_hand->activities) {
       request.have.push_back(pack.activities[id.index].id);
     }
+    if (request.have.empty()) request.have.emplace_back(kNothingAtHand);
   }
   return std::nullopt;
 }
