@@ -30,6 +30,18 @@ std::vector<std::string> split(std::string_view text) {
   return lines;
 }
 
+std::vector<std::string> raw_lines(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size() - 1);
+    if (text.substr(0, end).find_first_not_of(" \t\r") != std::string_view::npos) {
+      lines.emplace_back(text.substr(0, end));
+    }
+    text.remove_prefix(end + 1);
+  }
+  return lines;
+}
+
 std::string lines_of(const Pack& pack, Dice& dice, std::size_t count) {
   std::string lines;
   for (std::size_t i = 0; i < count; ++i) lines += random_line(pack, dice) + "\n";
@@ -42,7 +54,9 @@ void require_same(const Pack& pack, const BatchOptions& options, const std::stri
   REQUIRE(found.size() == expected.size());
   const auto at = std::mismatch(found.begin(), found.end(), expected.begin());
   if (at.first == found.end()) return;
-  CAPTURE(lines, *at.first, *at.second);
+  const auto number = static_cast<std::size_t>(at.first - found.begin());
+  const std::string line = raw_lines(lines).at(number);
+  CAPTURE(line, *at.first, *at.second);
   FAIL();
 }
 
