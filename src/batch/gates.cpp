@@ -200,7 +200,8 @@ bool Gates::open_by_inference(FastAnswers& answers) const {
     is_new = false;
     all_are_open = true;
     told_truths(answers, truths);
-    for (std::size_t g = 0; g < gates_.size(); ++g) {
+    // A reply that was added may open or shut any of them: they are looked at anew.
+    for (std::size_t g = 0; g < gates_.size() && !is_new; ++g) {
       if (truths[g] == Truth::yes || !has_symptom(gates_[g], answers.words.data())) continue;
       all_are_open = false;
       if (truths[g] == Truth::no || !infer(gates_[g], truths, answers, is_new)) return false;
