@@ -230,7 +230,7 @@ TEST_CASE("an add-on pack adds entries to the base", "[pack]") {
 
 TEST_CASE("a folder is an add-on wherever in it the header stands", "[pack]") {
   std::vector<SourceFile> files = base_files();
-  files.push_back({"club/a.json", R"({"sections": []})"});
+  files.push_back({"club/a.json", R"({"texts": {}})"});
   files.push_back({"club/z.json", R"({"pack": {"format": "runready/pack/1", "id": "club",
       "version": "1", "title": "Our club", "adds_to": "base"}})"});
   Diagnostics found;

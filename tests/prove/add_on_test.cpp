@@ -125,7 +125,7 @@ TEST_CASE("What is added without the header of an add-on is refused, not taken f
 TEST_CASE("An add-on that frees what the base forbids is refused with the smallest answers",
           "[prove]") {
   // The base has nothing to train with where nothing seated and no water is allowed.
-  const std::string bars = R"("rules": [{"id": "bars", "when": {"==": [{"var": "gait"}, "altered"]},
+  const std::string bars = R"("rules": [{"id": "bars", "when": {">=": [{"var": "pain"}, 2]},
     "recommend": "cross-train", "exclude": ["bike", "pool"], "because": "!", "sources": ["B2"]}])";
   const std::string skiing = R"("activities": [{"id": "skiing", "label": "skiing", "tags": [TAGS]}],
     "workouts": [{"id": "ski", "activity": "skiing", "for": ["cross-train"], "minutes": [20, 30],
@@ -139,10 +139,11 @@ TEST_CASE("An add-on that frees what the base forbids is refused with the smalle
     return load(files);
   };
   const Pack pack = with_tags("");
-  const Finding& refuted = base_finding(check(pack));
+  const CheckReport report = check(pack);
+  const Finding& refuted = base_finding(report);
   REQUIRE(refuted.verdict == Finding::Verdict::refuted);
   REQUIRE(refuted.example);
-  CHECK(to_json(pack, refuted.example->answers) == R"({"any_pain":true,"gait":"altered"})");
+  CHECK(to_json(pack, refuted.example->answers) == R"({"any_pain":true,"slept":8,"pain":2})");
   CHECK(refuted.example->found == "recommendation cross-train, referral none");
   CHECK(refuted.message ==
         "workout `ski` of an add-on is offered where `base` alone gives recommendation rest, "
@@ -243,7 +244,7 @@ TEST_CASE(
       REQUIRE(assess(pack, *known).recommendation >= assess(base, *known).recommendation);
     }
   }
-  CHECK(carried > 50);
+  CHECK(carried > 30);
 }
 
 TEST_CASE("The default pack with three add-ons of ten rules is proved within the budget",

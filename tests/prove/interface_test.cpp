@@ -61,16 +61,16 @@ TEST_CASE("A misspelt field is an error with a suggestion", "[prove]") {
 }
 
 TEST_CASE("Proved is what was proved: these bytes, and all of them", "[prove]") {
-  const std::vector<SourceFile> files = base_files();
-  const Pack pack = load(files);
-  const Proof proof = check(pack).proof;
-  CHECK(proof.is_of(pack));
+  const Pack& whole = default_pack();
+  const Proof proof = check(whole).proof;
+  CHECK(proof.is_of(whole));
   Diagnostics found;
-  const auto part = load_pack(files, found, LoadFor::advising);
+  const auto part = load_default_pack(found, LoadFor::advising);
   REQUIRE(part);
   CHECK(proof.is_of(*part));                     // the same bytes
   CHECK_FALSE(check(*part).proof.is_of(*part));  // invariants were not read
-  CHECK_FALSE(proof.is_of(load(base_and("{}"))));
+  const Pack pack = load(base_files());
+  CHECK_FALSE(proof.is_of(pack));
   CHECK_FALSE(Proof().is_of(pack));
   CHECK_FALSE(Proof().is_of(Pack{}));
   CHECK(proof_of_built_in().is_of(default_pack()));
@@ -78,7 +78,8 @@ TEST_CASE("Proved is what was proved: these bytes, and all of them", "[prove]") 
   // Where nothing is said of a proof, nothing is claimed.
   const Assessment assessment = assess(pack, known_of(pack, R"({"gait": "limping"})"));
   const std::optional<Outlook> none;
-  CHECK(to_json({pack, assessment, none, {}, {}, "", false}, {.fields = {"pack.proved", "program"}}) ==
+  CHECK(to_json({pack, assessment, none, {}, {}, "", false},
+                {.fields = {"pack.proved", "program"}}) ==
         R"({"pack":{"proved":false},"program":")" RUNREADY_VERSION R"("})");
 }
 

@@ -1,4 +1,5 @@
 #include "catch.hpp"
+#include "render/pack_json.hpp"
 #include "render/reporting.hpp"
 #include "support/packs.hpp"
 
@@ -71,7 +72,9 @@ This is not final yet. It could be: Cross-train to Rest; up to an appointment in
 
 What matters most now: How do you walk? (--gait)
 
-Rules: A small pack that has one of everything, version 1.0.0.
+Rules: A small pack that has one of everything, version )" +
+            version_words(pack) +
+            R"(.
 
 General information, not medical advice.
 )");
