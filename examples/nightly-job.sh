@@ -22,13 +22,13 @@ flock --nonblock "$lock" || {
 
 assess() { # FILE
   local file=$1 status=0 wanted written
-  # A line that cannot be used makes the status 1 or 2, and so does a file that cannot be read: only
-  # the number of lines tells them apart. Blank lines are passed over.
+  # A line that cannot be used makes the status 2, a file that cannot be read 1. Bad flags make it 2
+  # too: the number of lines tells. Blank lines are passed over.
   wanted=$(grep --count '[^[:space:]]' "$file") || [ $? -eq 1 ] || return 1
   runready batch --fields id,recommendation,referral,reasons --brief "$file" \
     >"$file.partial" || status=$?
   written=$(wc -l <"$file.partial")
-  if [ "$status" -gt 2 ] || [ "$written" -ne "$wanted" ]; then
+  if [ "$status" != 0 ] && [ "$status" != 2 ] || [ "$written" -ne "$wanted" ]; then
     echo "$file: $written lines of $wanted, status $status" >&2
     return 1
   fi

@@ -33,7 +33,7 @@ jq --raw-input --slurp --compact-output --argjson types "$types" '
   | from_entries | {id: (.name // ""), answers: del(.name)}' "$table" >"$work/in"
 
 # Some row may be refused: it has a row with the reason. A row that is missing is a failure.
-runready batch --fields id,recommendation,referral,headline "$work/in" >"$work/out" || [ $? -le 2 ]
+runready batch --fields id,recommendation,referral,headline "$work/in" >"$work/out" || [ $? = 2 ]
 [ "$(wc -l <"$work/in")" -eq "$(wc -l <"$work/out")" ]
 
 jq --raw-output --slurp '

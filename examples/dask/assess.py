@@ -28,7 +28,7 @@ import time
 from distributed import Client, as_completed
 
 USUAL_FIELDS = ["--fields", "id,recommendation,referral"]
-REFUSED_A_LINE = {1, 2}  # exit statuses of a batch in which some line could not be used
+REFUSED_A_LINE = {2}  # exit status of a batch in which some line could not be used
 ERROR_LINE = b'{"line":'
 
 

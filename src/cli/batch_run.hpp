@@ -35,6 +35,9 @@ class BatchRun {
   /// WorldError.
   BatchCounts run();
 
+  /// How many lines were answered, refused or passed over as blank: all those before the next.
+  std::uint64_t lines_done() const { return lines_done_; }
+
  private:
   /// A block's place in the order of all.
   struct Turn {

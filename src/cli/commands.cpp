@@ -27,17 +27,19 @@ constexpr std::array kCommands{
             "until the line printed has \"settled\": true; that line is the assessment.",
             kAlways | kProved | FlagSet{Flag::answers, Flag::nothing_else, Flag::have}, false, 0,
             run_next},
-    Command{"batch", "[FILE...]", Argument::file,
-            "assess many runners: a line of JSON each, in and out",
-            "Each line is an object of answers, as for `check --answers`, or {\"id\": …, "
-            "\"answers\": {…}}; the id is echoed. A line that cannot be used gives a line with "
-            "an error in its place, and exit status 1 at the end; with --strict one that is not "
-            "settled, too. Lines are numbered through all files. Without a FILE, or where it is -, "
-            "standard input is read.",
-            kAlways | kProved |
-                FlagSet{Flag::fields, Flag::brief, Flag::strict, Flag::nothing_else, Flag::keep,
-                        Flag::summary, Flag::json, Flag::jobs},
-            false, kAnyNumber, run_batch},
+    Command{
+        "batch", "[FILE...]", Argument::file,
+        "assess many runners: a line of JSON each, in and out",
+        "Each line is an object of answers, as for `check --answers`, or {\"id\": …, "
+        "\"answers\": {…}}; the id is echoed. A line that cannot be used gives a line with "
+        "an error in its place, and exit status 2 at the end; with --strict one that is not "
+        "settled, too. Blank lines are passed over. Lines are numbered through all files, blank "
+        "ones too. A file that can't be read is named, the others are done, and the exit status "
+        "is 1. Without a FILE, or where it is -, standard input is read.",
+        kAlways | kProved |
+            FlagSet{Flag::fields, Flag::brief, Flag::strict, Flag::nothing_else, Flag::summary,
+                    Flag::jobs},
+        false, kAnyNumber, run_batch},
     Command{"questions", "", Argument::none,
             "list what can be asked, as text, JSON or a JSON Schema", "",
             kAlways | kPack | FlagSet{Flag::json, Flag::schema}, false, 0, run_questions},

@@ -11,8 +11,8 @@ Document exit_status_page() {
   return {
       paragraph("What the exit status of runready tells."),
       row("0", "an assessment was given, whatever it says"),
-      row("1", "a file could not be read or written"),
-      row("2", "the flags or the answers have mistakes"),
+      row("1", "a file could not be read or written, whatever else happened"),
+      row("2", "the flags or the answers have mistakes; in `batch`, some line was refused"),
       row("3", "the rules have mistakes or are refuted, or a case of `rules test` fails"),
       row("4",
           "nothing was told, or asking was broken off; or --strict, and something unsaid could "

@@ -10,19 +10,11 @@
 #include <cerrno>
 #include <cstring>
 
-#include "cli/world_error.hpp"
 #include "text/backticks.hpp"
 
 namespace runready {
 
 namespace {
-
-[[noreturn]] void fail(const std::string& path, const std::string& reason) {
-  const std::string name = path == "-" ? "standard input" : in_backticks(path);
-  throw WorldError("cannot read " + name + ": " + reason);
-}
-
-[[noreturn]] void fail(const std::string& path) { fail(path, std::strerror(errno)); }
 
 std::optional<std::uint64_t> size_of_all(const std::vector<std::string>& paths) {
   std::uint64_t size = 0;
@@ -47,12 +39,23 @@ LineSource::LineSource(std::vector<std::string> paths, std::size_t padding, std:
 
 LineSource::~LineSource() { close(); }
 
+/// The next file that can be opened.
 bool LineSource::open_next() {
-  if (next_ == paths_.size()) return false;
-  const std::string& path = paths_[next_++];
-  descriptor_ = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor_ < 0) fail(path);
-  return true;
+  while (next_ < paths_.size()) {
+    const std::string& path = paths_[next_++];
+    descriptor_ = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor_ >= 0) return true;
+    fail(std::strerror(errno));
+  }
+  return false;
+}
+
+/// Of the file that was begun last, which is left then.
+void LineSource::fail(const std::string& reason) {
+  const std::string& path = paths_[next_ - 1];
+  const std::string name = path == "-" ? "standard input" : in_backticks(path);
+  failures_.push_back("cannot read " + name + ": " + reason);
+  close();
 }
 
 void LineSource::close() {
@@ -75,15 +78,18 @@ bool LineSource::would_wait() const {
   return ::poll(&input, 1, 0) == 0;
 }
 
-/// Bytes read; 0 at the end of the file.
-std::size_t LineSource::read(char* into, std::size_t most) {
+/// Bytes read; 0 at the end of the file or if it is wished to stop; nothing if it failed.
+std::optional<std::size_t> LineSource::read(char* into, std::size_t most) {
   for (;;) {
     const ssize_t got = ::read(descriptor_, into, most);
     if (got >= 0) {
       bytes_read_ += static_cast<std::uint64_t>(got);
       return static_cast<std::size_t>(got);
     }
-    if (errno != EINTR && errno != EAGAIN) fail(paths_[next_ - 1]);
+    if (errno != EINTR && errno != EAGAIN) {
+      fail(std::strerror(errno));
+      return std::nullopt;
+    }
     if (!wait()) return 0;
   }
 }
@@ -112,10 +118,16 @@ void LineSource::begin(Block& block) {
   rest_.clear();
 }
 
-/// One read's worth; at the end of a file its last line is ended.
+/// One read's worth; at the end of a file its last line is ended. Half a line, where reading fails,
+/// is none: a word that is missing could be the one that matters.
 void LineSource::read_more(Block& block) {
   char* const end = block.begin() + block.filled_;
-  const std::size_t got = read(end, block.capacity_ - 1 - block.filled_);
+  const auto read_now = read(end, block.capacity_ - 1 - block.filled_);
+  if (!read_now) {
+    block.filled_ = block.size_;
+    return;
+  }
+  const std::size_t got = *read_now;
   if (got == 0) {
     close();
     if (block.filled_ > block.size_) block.begin()[block.filled_++] = '\n';
@@ -153,11 +165,12 @@ bool LineSource::pass_over_line(Block& block) {
   char* const text = block.begin();
   for (std::size_t passed = 0;;) {
     if (!wait()) return false;
-    const std::size_t got = read(text, block.capacity_ - 1);
+    const std::size_t got = read(text, block.capacity_ - 1).value_or(0);
     passed += got;
     if (passed > kEndlessLine) {
-      fail(paths_[next_ - 1], "a line has more than " + std::to_string(kEndlessLine >> 20) +
-                                  " MiB, so these are no lines of answers");
+      fail("a line has more than " + std::to_string(kEndlessLine >> 20) +
+           " MiB, so these are no lines of answers");
+      return true;
     }
     if (got == 0) {
       close();

@@ -16,8 +16,8 @@
 /// A block is as large as it can be without waiting: where the next read would wait, what is there
 /// is given out first, so that a program that writes one line and waits for the answer gets it. No
 /// block reaches from one file into the next.
-/// Memory does not grow with the input; a line that is too long is passed over, and one that seems
-/// to have no end is a WorldError.
+/// Memory does not grow with the input; a line that is too long is passed over. What cannot be
+/// read, or seems to have no lines, is a failure that is kept, and the next file goes on.
 namespace runready {
 
 class LineSource {
@@ -56,8 +56,11 @@ class LineSource {
   LineSource(const LineSource&) = delete;
   LineSource& operator=(const LineSource&) = delete;
 
-  /// The next lines; false if there are none left or it is wished to stop. Throws WorldError.
+  /// The next lines; false if there are none left or it is wished to stop.
   bool fill(Block& block);
+
+  /// A message for each file that could not be read, or not to its end.
+  const std::vector<std::string>& failures() const { return failures_; }
 
   /// May be asked while another thread fills a block.
   std::uint64_t bytes_read() const { return bytes_read_; }
@@ -66,10 +69,11 @@ class LineSource {
 
  private:
   bool open_next();
+  void fail(const std::string& reason);
   void close();
   bool wait() const;
   bool would_wait() const;
-  std::size_t read(char* into, std::size_t most);
+  std::optional<std::size_t> read(char* into, std::size_t most);
   void reserve(Block& block, std::size_t bytes) const;
   void begin(Block& block);
   void read_more(Block& block);
@@ -82,6 +86,7 @@ class LineSource {
   std::size_t next_ = 0;  ///< in `paths_`
   int descriptor_ = -1;   ///< -1: none is open
   std::string rest_;      ///< read, but not given out
+  std::vector<std::string> failures_;
   std::atomic<std::uint64_t> bytes_read_ = 0;
   std::optional<std::uint64_t> bytes_in_all_;
 };

@@ -56,6 +56,7 @@ TEST_CASE("Ctrl-C ends a batch with status 130 and whole lines", "[terminal]") {
   REQUIRE(terminal.expect(" lines, "));
   terminal.send(kCtrlC);
   CHECK(terminal.wait() == 130);
+  CHECK(terminal.seen().find("stopped at line ") != std::string_view::npos);
   const std::string answers = read_file(scratch.path() / "answers");
   const std::string line = "{\"recommendation\":\"run\"}\n";
   CHECK(answers.size() % line.size() == 0);

@@ -55,9 +55,19 @@ Purpose purpose_of(const JsonOptions& wanted) {
   return Fields(wanted.fields).names("sources") ? Purpose::explaining : Purpose::advising;
 }
 
-int status_of(const BatchCounts& counts, const StopRequest& stop) {
+/// Says what kept it from the end. The gravest comes first: what the world did is the status
+/// whatever the lines were.
+int end_of(Session& session, const LineSource& source, const BatchCounts& counts,
+           const StopRequest& stop, std::uint64_t lines_done) {
+  for (const std::string& failure : source.failures()) print_error(session.err, failure, "");
+  if (stop.is_from_interrupt()) {
+    print_error(session.err, "stopped at line " + std::to_string(lines_done + 1),
+                "the lines before it are done; `tail -n +" + std::to_string(lines_done + 1) +
+                    "` gives the others");
+  }
+  if (!source.failures().empty()) return kWorldFailed;
   if (stop.is_from_interrupt()) return kInterrupted;
-  return counts.errors == 0 ? kDone : kWorldFailed;
+  return counts.errors == 0 ? kDone : kUsage;
 }
 
 }  // namespace
@@ -87,8 +97,9 @@ int run_batch(Session& session) {
     progress.show(lines, from.bytes_read(), from.bytes_in_all());
   };
   BatchCounts counts;
+  BatchRun run(batch, source, session.out, stop, jobs, show);
   try {
-    counts = BatchRun(batch, source, session.out, stop, jobs, show).run();
+    counts = run.run();
   } catch (...) {
     progress.clear();
     throw;
@@ -98,7 +109,7 @@ int run_batch(Session& session) {
     session.err.write(session.said.has(Flag::json) ? summary_json(opened->pack, counts) + "\n"
                                                    : summary_text(opened->pack, counts));
   }
-  return status_of(counts, stop);
+  return end_of(session, source, counts, stop, run.lines_done());
 }
 
 }  // namespace runready
