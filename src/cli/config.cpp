@@ -43,6 +43,8 @@ class ConfigReader {
       config_.max_heart_rate = number(value, kHeartRates);
     } else if (member.key == "diary") {
       if (is(value, JsonValue::Type::boolean, "true or false")) config_.diary = value.boolean;
+    } else if (member.key == "$schema") {
+      // For editors.
     } else if (member.key == "replies") {
       if (is(value, JsonValue::Type::object, "an object")) config_.replies = value;
     } else {
@@ -80,6 +82,7 @@ class ConfigReader {
   }
 
   std::string in_folder(const std::string& path) const {
+    if (path == "~" || path.starts_with("~/")) return path;  // `settle` knows where that is
     return (fs::path(config_.file.name).parent_path() / path).lexically_normal().string();
   }
 

@@ -98,11 +98,18 @@ std::string_view name(Origin origin) {
 
 Settings settle(const CommandLine& said, const Environment& environment, const Config& config) {
   Settings settings;
-  if (config.rules) settings.rules = {config.rules, Origin::config};
+  const auto at_home = [&](const std::string& path) {
+    const bool is_meant = path == "~" || path.starts_with("~/");
+    return is_meant && is_set(environment.home) ? *environment.home + path.substr(1) : path;
+  };
+  if (config.rules) settings.rules = {at_home(*config.rules), Origin::config};
   if (is_set(environment.rules)) settings.rules = {environment.rules, Origin::environment};
   if (said.has(Flag::rules)) settings.rules = {said.last(Flag::rules), Origin::flag};
   if (!config.add_rules.empty() && settings.rules.origin <= Origin::config) {
-    settings.add_rules = {config.add_rules, Origin::config};
+    settings.add_rules.origin = Origin::config;
+    for (const std::string& path : config.add_rules) {
+      settings.add_rules.value.push_back(at_home(path));
+    }
   }
   if (said.has(Flag::add_rules)) {
     settings.add_rules = {said.values(Flag::add_rules), Origin::flag};

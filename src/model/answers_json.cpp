@@ -44,6 +44,8 @@ class AnswersParser {
       parse_label(member.value, answers_.complaints.front());
     } else if (const auto question = question_named(member.key)) {
       parse_reply(member, *question);
+    } else if (member.key == "$schema") {
+      // Editors know by it what may be written; it tells nothing.
     } else if (member.key == "label") {
       wrong("misplaced-question", member.key_span,
             "`label` names a complaint and stands beside `complaints`", "move it into a complaint");

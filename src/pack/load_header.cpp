@@ -246,6 +246,14 @@ void check_add_on(Loading& in, const Header& add_on, const Header& base) {
   }
 }
 
+/// Every output names the packs in use by their ids: two of one id could not be told apart.
+void check_id(Loading& in, const Header& add_on, const Header& base) {
+  const auto is_named = [&](const AddOn& other) { return other.id == add_on.id; };
+  if (add_on.id != base.id && std::ranges::none_of(in.pack.add_ons, is_named)) return;
+  in.error("duplicate-id", add_on.span, "there is a pack " + in_backticks(add_on.id) + " already",
+           "give each pack an `id` of its own, and each of them once");
+}
+
 }  // namespace
 
 Layout load_headers(Loading& in, std::span<JsonValue> files) {
@@ -260,10 +268,7 @@ Layout load_headers(Loading& in, std::span<JsonValue> files) {
   for (const Header& header : headers) {
     if (!header.adds_to) continue;
     check_add_on(in, header, *base);
-    if (std::ranges::find(in.pack.add_ons, header.id, &AddOn::id) != in.pack.add_ons.end()) {
-      in.error("duplicate-add-on", header.span,
-               "the add-on " + in_backticks(header.id) + " is there already");
-    }
+    check_id(in, header, *base);
     in.pack.add_ons.push_back({header.id, header.version});
   }
   std::ranges::sort(in.pack.add_ons, {}, &AddOn::id);

@@ -76,6 +76,7 @@ void write_complaints(JsonWriter& out, const Pack& pack) {
 void write_either(JsonWriter& out, const Pack& pack) {
   out.begin_object().key("if").begin_object().key("required").begin_array().value("complaints");
   out.end_array().end_object().key("then").begin_object().key("properties").begin_object();
+  out.key("label").value(false);
   for (const Question& question : pack.questions) {
     if (question.about == About::complaint) out.key(question.id).value(false);
   }
@@ -93,8 +94,7 @@ std::string answers_schema(const Pack& pack) {
   out.key("description")
       .value(
           "What fits is not refused, gates included, as long as anything is told. Only where a "
-          "gate "
-          "reads the runner and a complaint, and there are `complaints`, more fits than is "
+          "gate reads the runner and a complaint, and there are `complaints`, more fits than is "
           "accepted.");
   out.key("title").value("Answers: " + pack.title).key("type").value("object");
   out.key("additionalProperties").value(false).key("properties").begin_object();
@@ -113,7 +113,10 @@ std::string answers_schema(const Pack& pack) {
       .value("null")
       .end_array()
       .end_object();
-  out.end_object().key("allOf").begin_array();
+  out.key("label").begin_object().key("title").value("Your name for what hurts");
+  out.key("type").value("string").end_object();
+  out.key("$schema").begin_object().key("title").value("This schema, for editors");
+  out.end_object().end_object().key("allOf").begin_array();
   write_either(out, pack);
   write_gates(out, pack, Seen::everything);
   write_gates(out, pack, Seen::runner);

@@ -73,7 +73,6 @@ TEST_CASE("values that a flag does not take are told", "[cli]") {
                                              {"--width", "19"},
                                              {"--width", "1001"},
                                              {"--width", "wide"},
-                                             {"--width", ""},
                                              {"--width", "80x"}}) {
     INFO(words.back());
     CHECK(codes(words) == "bad-value");
@@ -98,4 +97,16 @@ TEST_CASE("rules: the flag, the environment, the configuration, in this order", 
   CHECK(in_use({}) == "of-environment environment 0");
   CHECK(in_use({"--rules", "of-flag"}) == "of-flag flag 0");
   CHECK(in_use({"--add-rules", "a", "--add-rules", "b"}) == "of-environment environment 2");
+}
+
+TEST_CASE("~ in the configuration is the home folder", "[cli]") {
+  Diagnostics found;
+  const Config config = parse_config(
+      {"/etc/c.json", R"({"rules": "~/mine", "add_rules": ["~/club", "~ann/x"]})"}, found);
+  REQUIRE(found.empty());
+  Environment environment;
+  environment.home = "/home/ann";
+  const Settings settings = settle(line({}), environment, config);
+  CHECK(settings.rules.value == "/home/ann/mine");
+  CHECK(settings.add_rules.value == std::vector<std::string>{"/home/ann/club", "/etc/~ann/x"});
 }

@@ -1,6 +1,10 @@
 #include "runready/read_answers.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "catch.hpp"
+#include "render/questions.hpp"
+#include "support/json_schema.hpp"
 #include "support/random_pack.hpp"
 #include "support/reference_judge.hpp"
 #include "support/small_pack.hpp"
@@ -240,6 +244,47 @@ TEST_CASE("random answers written and read again are the same", "[model]") {
     REQUIRE(input);
     REQUIRE(input->answers == answers);
   }
+}
+
+/// Other members than a writer would put there: of other answers, of both forms, and for editors.
+void mix(nlohmann::json& answers, const nlohmann::json& others, testing::Dice& dice) {
+  for (const auto& [key, value] : others.items()) {
+    if (dice.percent(20)) answers[key] = value;
+  }
+  if (dice.percent(20)) answers["label"] = "left";
+  if (dice.percent(20)) answers["$schema"] = "answers.schema.json";
+  if (dice.percent(10)) answers["id"] = 7;
+  if (dice.percent(10)) answers["nosuch"] = 1;
+}
+
+TEST_CASE("the schema of answers and the reader take the same", "[model]") {
+  constexpr std::uint32_t kSeed = 20261127;
+  testing::Dice dice(kSeed);
+  int taken = 0;
+  int refused = 0;
+  for (int round = 0; round < 400; ++round) {
+    const Pack pack = testing::random_pack(dice);
+    const auto schema = nlohmann::json::parse(answers_schema(pack));
+    const auto random_json = [&] {
+      Answers answers = testing::random_answers(pack, dice, dice.below(3), dice.below(101));
+      answers.flat = answers.complaints.size() == 1 && dice.percent(50);
+      complete_lists(pack, answers.runner);
+      for (Complaint& complaint : answers.complaints) complete_lists(pack, complaint.replies);
+      return nlohmann::json::parse(to_json(pack, answers));
+    };
+    nlohmann::json answers = random_json();
+    CAPTURE(kSeed, round, answers.dump());
+    CHECK(testing::schema_mistake(answers, schema, schema).empty());
+    mix(answers, random_json(), dice);
+    const std::string text = answers.dump();
+    CAPTURE(text);
+    const bool fits = testing::schema_mistake(answers, schema, schema).empty();
+    Diagnostics found;
+    CHECK(read_answers(text, 0, pack, found).has_value() == fits);
+    ++(fits ? taken : refused);
+  }
+  CHECK(taken > 50);
+  CHECK(refused > 50);
 }
 
 }  // namespace

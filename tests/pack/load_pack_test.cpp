@@ -228,6 +228,24 @@ TEST_CASE("an add-on pack adds entries to the base", "[pack]") {
   CHECK(pack.workouts.size() == 4);
 }
 
+TEST_CASE("no two packs in use have the same id", "[pack]") {
+  const auto club = [](const std::string& name, const std::string& id) {
+    return SourceFile{name, R"({"pack": {"format": "runready/pack/1", "id": ")" + id +
+                                R"(", "version": "1", "title": "T", "adds_to": "base"}})"};
+  };
+  const auto codes_of = [&](const std::string& first, const std::string& second) {
+    std::vector<SourceFile> files = base_files();
+    files.push_back(club("a/a.json", first));
+    files.push_back(club("b/b.json", second));
+    Diagnostics found;
+    load_pack(files, found);
+    return testing::codes(found);
+  };
+  CHECK(codes_of("club", "team").empty());
+  CHECK(codes_of("club", "club") == "duplicate-id");
+  CHECK(codes_of("club", "base") == "duplicate-id");
+}
+
 TEST_CASE("a folder is an add-on wherever in it the header stands", "[pack]") {
   std::vector<SourceFile> files = base_files();
   files.push_back({"club/a.json", R"({"texts": {}})"});

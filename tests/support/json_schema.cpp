@@ -90,7 +90,9 @@ class Validator {
         {"oneOf", &Validator::one_of},
         {"allOf", &Validator::all_of},
         {"anyOf", &Validator::any_of},
+        {"oneOf", &Validator::one_of},
         {"not", &Validator::negation},
+        {"dependentSchemas", &Validator::dependent},
         {"if", &Validator::implication}};
     if (silent.contains(keyword)) return {};
     const auto found = checks.find(keyword);
@@ -232,6 +234,20 @@ class Validator {
   Mistake any_of(const json& value, const json& schemas, const json& /*unused*/) const {
     return unless(std::ranges::any_of(schemas, [&](auto& s) { return !check(value, s); }),
                   "is none of what it may be");
+  }
+
+  Mistake one_of(const json& value, const json& schemas, const json& /*unused*/) const {
+    return unless(std::ranges::count_if(schemas, [&](auto& s) { return !check(value, s); }) == 1,
+                  "is not one of what it may be");
+  }
+
+  Mistake dependent(const json& value, const json& schemas, const json& /*unused*/) const {
+    if (!value.is_object()) return {};
+    for (const auto& [key, schema] : schemas.items()) {
+      if (!value.contains(key)) continue;
+      if (Mistake mistake = check(value, schema)) return mistake;
+    }
+    return {};
   }
 
   Mistake negation(const json& value, const json& schema, const json& /*unused*/) const {
