@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/commands.hpp"
 #include "runready/diagnostic.hpp"
@@ -11,13 +12,14 @@
 namespace runready {
 
 struct Choice {
-  const Command* command = nullptr;   ///< null: none is meant, or
-  std::string_view group;             ///< only the first word of several: `rules`
-  std::span<const std::string> rest;  ///< the words after the command
-  bool is_implied = false;            ///< whether no command was named
+  const Command* command = nullptr;  ///< null: none is meant, or
+  std::string_view group;            ///< only the first word of several: `rules`
+  std::vector<std::string> rest;  ///< the other words: those after the command, and flags before it
+  bool is_implied = false;        ///< whether no command was named
 };
 
-/// Without a command, that is where the first word is a flag or there is none, `check` is meant.
+/// Without a command, that is where there is no word but flags and their values, `check` is meant.
+/// Flags of the program may stand before the command: `runready --config mine.json config show`.
 /// Mistakes: `unknown-command`, `missing-command`.
 Choice choose_command(std::span<const std::string> words, Diagnostics& diagnostics);
 

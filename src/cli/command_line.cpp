@@ -20,7 +20,10 @@ std::vector<std::string> CommandLine::list(Flag flag) const {
     std::size_t start = 0;
     while (start < value.size()) {
       const std::size_t end = std::min(value.find(',', start), value.size());
-      if (end > start) entries.push_back(value.substr(start, end - start));
+      // `a, b` is as good as `a,b`.
+      const std::size_t from = value.find_first_not_of(' ', start);
+      const std::size_t last = value.find_last_not_of(' ', end - (end > 0 ? 1 : 0));
+      if (from < end) entries.push_back(value.substr(from, last + 1 - from));
       start = end + 1;
     }
   }

@@ -62,6 +62,7 @@ class Parser {
 
   CommandLine parse() {
     CommandLine line;
+    if (has_empty_value()) return line;
     try {
       app_.parse(std::vector<std::string>(words_.rbegin(), words_.rend()));
     } catch (const CLI::ArgumentMismatch&) {
@@ -75,6 +76,27 @@ class Parser {
   }
 
  private:
+  /// `--pain=`: CLI11 would take the next word for its value.
+  bool has_empty_value() {
+    bool found = false;
+    for (const std::string& word : words_) {
+      if (word == "--") break;
+      if (!starts_with(word, "--") || word.back() != '=') continue;
+      const std::string spelled = word.substr(0, word.size() - 1);
+      const auto is_it = [&](const Declared& declared) { return declared.spelled == spelled; };
+      const auto declared = std::find_if(declared_.begin(), declared_.end(), is_it);
+      if (declared == declared_.end()) continue;
+      found = true;
+      if (declared->takes_value || is_bool_reply(*declared)) {
+        report_empty_value(spelled);
+      } else {
+        report_error(diagnostics_, "unexpected-value", Span{},
+                     "`" + spelled + "` takes no value, found an empty one");
+      }
+    }
+    return found;
+  }
+
   CLI::Option* add(const std::string& names, bool takes_value) {
     if (!takes_value) return app_.add_flag(names);
     return app_.add_option(names)->expected(1)->allow_extra_args(false)->multi_option_policy(
@@ -86,6 +108,8 @@ class Parser {
     for (const std::string& value : values) {
       if (declared.takes_value && starts_with(value, "--")) {
         report_missing_value(declared.spelled, value);
+      } else if (declared.takes_value && declared.flag != nullptr && value.empty()) {
+        report_empty_value(declared.spelled);
       } else if (!declared.takes_value && value != kGiven && !is_bool_reply(declared)) {
         report_error(diagnostics_, "unexpected-value", Span{},
                      "`" + declared.spelled + "` takes no value, found `" + value + "`");
@@ -113,6 +137,13 @@ class Parser {
     report_error(
         diagnostics_, "missing-value", Span{},
         "`" + flag + "` needs a value" + (found.empty() ? "" : ", found the flag `" + found + "`"));
+  }
+
+  /// As comes of `--fields=$F` where F is empty.
+  void report_empty_value(const std::string& flag) {
+    report_error(diagnostics_, "missing-value", Span{},
+                 "`" + flag + "` needs a value, found an empty one",
+                 "give it one, or leave the flag out");
   }
 
   void sort_remaining(CommandLine& line) {

@@ -112,6 +112,10 @@ std::size_t read_some(const fs::path& path, const Opened& file, char* into, std:
 }  // namespace
 
 void read_pack_files(const fs::path& path, std::vector<SourceFile>& into) {
+  if (path == "-") {
+    into.push_back({"standard input", read_file("/dev/stdin")});
+    return;
+  }
   std::error_code ignored;
   std::vector<fs::path> paths = {path};
   if (fs::is_directory(path, ignored)) paths = pack_files_in(path);

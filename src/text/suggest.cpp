@@ -82,7 +82,8 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
   if (word.empty() || word.size() > kLongestWord) return {};
   const Folded wanted(word);
   std::string_view best;
-  std::size_t least = std::min(kFarthest, word.size() / 2) + 1;
+  // A third of the word at most: what shares half of its letters is another word.
+  std::size_t least = std::min(kFarthest, (word.size() + 1) / 3) + 1;
   for (const std::string_view candidate : candidates) {
     if (candidate.size() > kLongestWord || difference(candidate.size(), word.size()) >= least) {
       continue;

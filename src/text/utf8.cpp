@@ -96,7 +96,8 @@ bool is_unsafe(char32_t c) {
   const bool is_control = c < 0x20 || (c >= 0x7f && c < 0xa0);
   const bool is_separator = c == 0x2028 || c == 0x2029;
   const bool reorders = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-  return is_control || is_separator || reorders;
+  const bool is_invisible = c == 0x200b || c == 0x2060 || c == 0xfeff || c == 0x061c;
+  return is_control || is_separator || reorders || is_invisible;
 }
 
 std::string printable(std::string_view text, bool keep_newlines) {

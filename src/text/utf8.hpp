@@ -29,7 +29,7 @@ std::size_t valid_utf8_prefix(std::string_view text);
 bool is_valid_utf8(std::string_view text);
 
 /// Whether a code point must not reach a terminal raw: control characters, line and paragraph
-/// separators, and what reorders the text around it.
+/// separators, what reorders the text around it, and what is not seen at all.
 bool is_unsafe(char32_t code_point);
 
 /// Safe to print: invalid bytes become U+FFFD; control characters, escape sequences and

@@ -31,6 +31,15 @@ TEST_CASE("a command may be two words", "[cli]") {
   CHECK(chosen({"rules", "--help"}) == "rules | --help");
 }
 
+TEST_CASE("flags of the program may stand before the command", "[cli]") {
+  CHECK(chosen({"--config", "F", "config", "show"}) == "config show | --config F");
+  CHECK(chosen({"config", "--config=F", "show"}) == "config show | --config=F");
+  CHECK(chosen({"--json", "check"}) == "check | --json");
+  CHECK(chosen({"--rules", "check"}) == "check (implied) | --rules check");
+  CHECK(chosen({"--pain", "4", "check"}) == "check (implied) | --pain 4 check");
+  CHECK(chosen({"--help", "rules"}) == "check (implied) | --help rules");
+}
+
 TEST_CASE("a command that is none is answered with the nearest", "[cli]") {
   CHECK(chosen({"chek"}) == "unknown-command: did you mean `check`?");
   CHECK(chosen({"rules", "chek"}) == "unknown-command: did you mean `check`?");

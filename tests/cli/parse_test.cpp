@@ -73,6 +73,20 @@ TEST_CASE("a flag that wants a value and has none is told", "[cli]") {
   CHECK(codes({"--json=true"}).empty());
 }
 
+TEST_CASE("an empty value is a mistake; the next word is not taken for it", "[cli]") {
+  CHECK(codes({"--fields=", "--json"}) == "missing-value");
+  CHECK(codes({"--fields", ""}) == "missing-value");
+  CHECK(codes({"--json=", "x"}) == "unexpected-value");
+  CHECK(codes({"--pain=", "4"}, &base()) == "missing-value");
+  CHECK(codes({"--any-pain=", "no"}, &base()) == "missing-value");
+  CHECK(parsed({"--", "--fields="}).line.arguments == std::vector<std::string>{"--fields="});
+}
+
+TEST_CASE("blanks around the entries of a list are no part of them", "[cli]") {
+  CHECK(parsed({"--fields", " a, b ,, ,c d"}).line.list(Flag::fields) ==
+        std::vector<std::string>{"a", "b", "c d"});
+}
+
 TEST_CASE("every question is a flag, a bool question two", "[cli]") {
   CHECK(replies({"--any-pain"}) == "--any-pain yes");
   CHECK(replies({"--no-any-pain"}) == "--no-any-pain no");

@@ -93,7 +93,7 @@ TEST_CASE("--also adds a complaint", "[cli]") {
 
 TEST_CASE("what --also does not understand is told", "[cli]") {
   CHECK(told({"--also", "pain"}) == "also-syntax");
-  CHECK(told({"--also", ""}) == "also-syntax");
+  CHECK(told({"--also", ""}) == "missing-value");
   CHECK(told({"--also", "=3"}) == "also-syntax");
   CHECK(told({"--also", "pian=3"}) == "unknown-question");
   CHECK(told({"--also", "slept=3"}) == "misplaced-question");

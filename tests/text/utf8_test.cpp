@@ -51,6 +51,7 @@ TEST_CASE("what is printed cannot steer a terminal", "[text]") {
       {"\xc2\x9b", "\\u{9b}"},
       {"\u202eevil\u2066", "\\u{202e}evil\\u{2066}"},
       {"\u2028", "\\u{2028}"},
+      {"a\u200bb\ufeff\u061c\u2060", "a\\u{200b}b\\u{feff}\\u{61c}\\u{2060}"},
       {"a\xff\xfe", "a\uFFFD\uFFFD"},
       {"👩‍🚀", "👩‍🚀"},
   };

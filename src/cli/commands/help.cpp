@@ -6,6 +6,7 @@
 #include "cli/open_pack.hpp"
 #include "cli/session.hpp"
 #include "cli/version.hpp"
+#include "cli/world_error.hpp"
 #include "text/backticks.hpp"
 #include "text/report.hpp"
 #include "text/suggest.hpp"
@@ -15,14 +16,26 @@ namespace runready {
 
 namespace {
 
-/// The rules in use, for their questions. What is wrong with them is told, help is shown all the
-/// same: it may be what the reader needs.
-std::optional<OpenedPack> pack_for_help(Session& session) {
+/// The rules in use. Throws WorldError.
+std::optional<OpenedPack> pack_named(Session& session) {
   Diagnostics found;
   const Config config = read_config(config_path(session.said, session.environment), found);
   print(session.err, found, std::span(&config.file, 1));
   session.settings = settle(session.said, session.environment, config);
   return open_pack(session, Purpose::showing);
+}
+
+/// For their questions. What is wrong with them, or cannot be read, is told, and help is shown all
+/// the same: it may be what the reader needs.
+std::optional<OpenedPack> pack_for_help(Session& session) {
+  try {
+    return pack_named(session);
+  } catch (const WorldError& error) {
+    print_warning(session.err, error.what(),
+                  "the questions of the rules are left out; the rules are named by `--rules`, "
+                  "RUNREADY_RULES or the configuration");
+    return std::nullopt;
+  }
 }
 
 void show(Session& session, const Document& page) {
@@ -114,7 +127,8 @@ int show_help(Session& session) {
 
 int show_version(Session& session) {
   session.out.write("runready " + std::string(version()) + "\n");
-  if (const auto opened = pack_for_help(session)) {
+  session.out.flush();
+  if (const auto opened = pack_named(session)) {
     const Pack& pack = opened->pack;
     session.out.write("rules: " + printable(pack.id) + " " + printable(pack.version));
     for (const AddOn& add_on : pack.add_ons) {
