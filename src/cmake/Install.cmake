@@ -37,14 +37,18 @@ install(FILES ${completion}/runready.bash RENAME runready
 install(FILES ${completion}/runready.fish
   DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 # Where zsh looks for those of packages differs from where it looks for those put in by hand.
+set(data_dir ${CMAKE_INSTALL_DATADIR})
+if(NOT IS_ABSOLUTE ${data_dir})
+  string(PREPEND data_dir "\${CMAKE_INSTALL_PREFIX}/")
+endif()
 install(CODE "
   if(CMAKE_INSTALL_PREFIX MATCHES \"/usr$\")
     set(folder vendor-completions)
   else()
     set(folder site-functions)
   endif()
-  file(INSTALL ${completion}/runready.zsh RENAME _runready
-    DESTINATION \${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATADIR}/zsh/\${folder})"
+  file(INSTALL \"${completion}/runready.zsh\" RENAME _runready
+    DESTINATION \"${data_dir}/zsh/\${folder}\")"
   COMPONENT program)
 
 install(DIRECTORY examples/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples
