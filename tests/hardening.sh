@@ -22,6 +22,9 @@ expect "stack not executable" 'GNU_STACK .* RW +0x' readelf --wide --segments "$
 expect "stack protector" ' U __stack_chk_fail' nm "$build/src/librunready.a"
 expect "FORTIFY" ' U __mem(cpy|set|move)_chk' nm "$build/src/librunready.a"
 expect "checked library (_GLIBCXX_ASSERTIONS)" ' U .*glibcxx_assert' nm "$build/src/librunready.a"
+if [ "$(uname -m)" = x86_64 ]; then
+  expect "control flow (CET)" 'IBT, SHSTK' readelf --wide --notes "$build/src/librunready.a"
+fi
 
 if [ ${#missing[@]} -gt 0 ]; then
   for what in "${missing[@]}"; do echo "error: $program: missing: $what" >&2; done
