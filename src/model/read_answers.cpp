@@ -55,10 +55,11 @@ std::string take_kept(JsonValue& object, std::string_view text, std::span<const 
   return kept;
 }
 
-/// Beside `answers` nothing but the id may stand, what is kept, and what the diary keeps with them.
+/// Beside `answers` nothing but the id may stand, what is kept, what the diary keeps with them, and
+/// what editors look at.
 void report_beside_answers(const JsonValue& object, Diagnostics& diagnostics) {
   for (const JsonMember& member : object.members) {
-    if (member.key == "diary") continue;
+    if (member.key == "diary" || member.key == "$schema") continue;
     report_error(diagnostics, "misplaced-question", member.key_span,
                  in_backticks(member.key) + " stands beside `answers`", "move it into `answers`");
   }

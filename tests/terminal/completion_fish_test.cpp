@@ -1,5 +1,8 @@
+#include <filesystem>
+
 #include "catch.hpp"
 #include "support/installed.hpp"
+#include "support/paths.hpp"
 #include "support/process.hpp"
 
 namespace runready::testing {
@@ -9,8 +12,10 @@ namespace {
 std::string offered(const std::string& line) {
   const ScratchFolder scratch;
   write_file(scratch.path() / "answers.json", "{}");
-  return run_shell({.command = "fish -N -c 'runready completion fish | source; complete -C \"" +
-                               line + "\"'",
+  std::filesystem::create_directory(scratch.path() / "my dir");
+  const std::string rules = repository() / "tests/golden/cli/rules";
+  return run_shell({.command = "fish -N -c 'set -g rules " + rules +
+                               "; runready completion fish | source; complete -C \"" + line + "\"'",
                     .folder = scratch.path(),
                     .merged = true})
       .out;
@@ -27,6 +32,9 @@ TEST_CASE("Tab completes in fish, and shows what each candidate means", "[termin
   CHECK(offered("runready --answers ans") == "answers.json\n");
   CHECK(offered("runready --rules=ans") == "--rules=answers.json\n");
   CHECK(offered("runready conf") == "config\tpath, show, set, init, edit\n");
+  CHECK(offered("runready --rules my\\\\ d") == "my dir/\n");
+  CHECK(offered("runready --rules \\\"my d") == "my dir/\n");
+  CHECK(offered("runready --rules \\$rules --pai").find("--pain\tHow bad") != std::string::npos);
   CHECK(offered("runready zzz ").empty());
   CHECK(offered("~/nothing/runready --ga").empty());
 }

@@ -1,6 +1,7 @@
 #include "text/utf8.hpp"
 
 #include "catch.hpp"
+#include "text/backticks.hpp"
 #include "text/width_table.hpp"
 
 namespace runready {
@@ -35,6 +36,10 @@ TEST_CASE("valid UTF-8 is told from invalid", "[text]") {
     CHECK(valid_utf8_prefix(row.text) == row.valid);
     CHECK(is_valid_utf8(row.text) == (row.valid == row.text.size()));
   }
+}
+
+TEST_CASE("a word in a message shows what is not seen in it", "[text]") {
+  CHECK(in_backticks("ga\u00a0it\u200b") == "`ga\\u{a0}it\\u{200b}`");
 }
 
 TEST_CASE("what is printed cannot steer a terminal", "[text]") {

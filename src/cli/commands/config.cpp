@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "cli/messages.hpp"
+#include "cli/open_pack.hpp"
 #include "cli/session.hpp"
 #include "text/json_writer.hpp"
 #include "text/utf8.hpp"
@@ -107,6 +108,17 @@ std::string show_json(const Session& session, const ConfigPath& path, bool is_th
   return line;
 }
 
+/// Whether `check` would take the usual replies; what it would refuse is told here already.
+bool replies_hold(Session& session) {
+  if (!session.config.replies) return true;
+  const auto opened = open_pack(session, Purpose::showing);
+  if (!opened) return true;  // that is about the rules, and was told
+  Diagnostics found;
+  standing_replies(session.config, opened->pack, found);
+  report(session, found, std::span(&session.config.file, 1));
+  return !has_errors(found);
+}
+
 }  // namespace
 
 int run_config_path(Session& session) {
@@ -131,7 +143,8 @@ int run_config_show(Session& session) {
   } else {
     session.out.write(show_text(session, path, is_there));
   }
-  return kDone;
+  session.out.flush();
+  return replies_hold(session) ? kDone : kUsage;
 }
 
 }  // namespace runready
