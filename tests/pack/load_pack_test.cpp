@@ -246,6 +246,33 @@ TEST_CASE("no two packs in use have the same id", "[pack]") {
   CHECK(codes_of("club", "base") == "duplicate-id");
 }
 
+TEST_CASE("a mistake in the second header is one, however right the first is", "[pack]") {
+  const auto codes_of = [](const std::string& header) {
+    std::vector<SourceFile> files = base_and(R"({"pack": )" + header + "}");
+    Diagnostics found;
+    CHECK_FALSE(load_pack(files, found));
+    return testing::codes(found);
+  };
+  CHECK(codes_of(R"({"format": "runready/pack/9", "id": "club", "version": "1", "title": "T",
+                     "adds_to": "base"})") == "pack-format");
+  CHECK(codes_of(R"({"format": "runready/pack/1", "version": "1", "title": "T",
+                     "adds_to": "base"})") == "missing-key");
+}
+
+TEST_CASE("an id may be as long as it may be, and no longer", "[pack]") {
+  const auto codes_of = [](std::size_t length) {
+    std::vector<SourceFile> files =
+        base_and(R"({"rules": [{"id": ")" + std::string(length, 'a') +
+                 R"(", "when": {"var": "any_pain"}, "recommend": "easy-run", "because": "!",
+                     "sources": ["B2"]}]})");
+    Diagnostics found;
+    load_pack(files, found);
+    return testing::codes(found);
+  };
+  CHECK(codes_of(64).empty());
+  CHECK(codes_of(65) == "bad-id");
+}
+
 TEST_CASE("a folder is an add-on wherever in it the header stands", "[pack]") {
   std::vector<SourceFile> files = base_files();
   files.push_back({"club/a.json", R"({"texts": {}})"});
