@@ -1,10 +1,11 @@
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "prove/checks.hpp"
-#include "prove/directions.hpp"
+#include "prove/cover.hpp"
 
 // What each mark `permits` does: which rules a marked reply switches off that would fire without
 // it, and answers for which it allows more. A mark that allows nothing is worth a word.
@@ -57,14 +58,14 @@ class PermitCheck {
     using enum Finding::Verdict;
     const Question& question = pack_.pack.question(mark_.question);
     Finding finding = finding_of(proved, "permits", name_of(pack_.pack, mark_), question.span);
-    std::vector<Node> causes = bars_lifted();
+    std::vector<SwitchedOff> off;
     for (std::uint32_t r = 0; r < pack_.pack.rules.size(); ++r) {
-      const Node off = lost(pack_.outcome.rule({r}));
-      if (off == kFalse) continue;
+      const Node where = lost(pack_.outcome.rule({r}));
+      if (where == kFalse) continue;
       finding.rules.push_back({r});
-      causes.push_back(off);
+      off.push_back({{r}, where});
     }
-    if (const auto cells = example(causes)) {
+    if (const auto cells = smallest(off)) {
       finding.example = pack_.example_at(*cells);
       finding.compared_with = pack_.example_at(without(*cells));
     } else {
@@ -106,52 +107,70 @@ class PermitCheck {
     return pack_.diagrams.apply(Op::all, pack_.diagrams.apply(Op::except, before, truth), where_);
   }
 
-  /// Where a workout that was barred by its own conditions is not any more.
-  std::vector<Node> bars_lifted() {
-    std::vector<Node> lifted;
-    for (const Workout& workout : pack_.pack.workouts) {
-      for (const Node barred :
-           {workout.when ? pack_.diagrams.negate(pack_.compiler.condition(*workout.when)) : kFalse,
-            workout.unless ? pack_.compiler.condition(*workout.unless) : kFalse}) {
-        const Node off = lost(barred);
-        if (off != kFalse) lifted.push_back(off);
-      }
-    }
-    return lifted;
-  }
+  struct SwitchedOff {
+    RuleId rule;
+    Node where;
+  };
 
-  /// Answers for which the mark allows more. For that something must cease to hold: mostly the
-  /// smallest answers at which it does will do, and the large diagrams of outcomes need not be
-  /// asked.
-  std::optional<Cells> example(const std::vector<Node>& causes) {
+  /// The smallest answers for which the mark allows more. Either a rule is switched off, and what
+  /// is left leads to less: to a level for which something is offered and past which no rule goes,
+  /// say. Or something is offered again for a level past which no rule goes. A cover finds each
+  /// without the large diagrams of outcomes.
+  std::optional<Cells> smallest(const std::vector<SwitchedOff>& off) {
+    Diagrams& d = pack_.diagrams;
     std::optional<Cells> best;
-    for (const Node cause : causes) {
-      const auto cells = pack_.diagrams.cheapest(cause);
-      if (!allows_more(*cells) ||
-          (best && pack_.diagrams.cost(*best) <= pack_.diagrams.cost(*cells)))
-        continue;
-      best = cells;
-    }
-    if (causes.empty() || best) return best;
-    for (const auto on :
-         {MonotoneOn::recommendation, MonotoneOn::referral, MonotoneOn::exclusions}) {
-      for (const Scale& scale : pack_.directions().scales(on)) {
-        const auto cells = pack_.diagrams.cheapest(lost(pack_.directions().root(scale)));
-        if (cells) return cells;
+    const auto look = [&](Node where, const std::function<bool(const Rule&)>& asks) {
+      const auto counts = [&](RuleId id) { return asks(pack_.pack.rule(id)); };
+      if (const Cover left = cover(pack_, where, counts, {}, best); left.uncovered) {
+        best = left.uncovered;
+      }
+    };
+    for (const auto& [id, where] : off) {
+      const Rule& rule = pack_.pack.rule(id);
+      for (auto less = Recommendation::run; less < rule.recommend; less = step(less, 1)) {
+        look(d.apply(Op::except, where, pack_.outcome.nothing_offered(less)),
+             [&](const Rule& other) { return other.recommend > less; });
+      }
+      if (rule.referral > Referral::none) {
+        look(where, [&](const Rule& other) { return other.referral >= rule.referral; });
+      }
+      for (const ActivityId activity : rule.exclude) {
+        look(where, [&](const Rule& other) {
+          return std::ranges::find(other.exclude, activity) != other.exclude.end();
+        });
       }
     }
-    return std::nullopt;
+    for (auto level = Recommendation::run; level < Recommendation::rest; level = step(level, 1)) {
+      const auto goes_past = [&](const Rule& other) { return other.recommend > level; };
+      for (const Node where : stuck_without(level, best)) look(where, goes_past);
+    }
+    return best;
   }
 
-  bool allows_more(const Cells& cells) const {
-    const Verdict after = pack_.verdict_at(cells);
-    const Verdict before = pack_.verdict_at(without(cells));
-    bool frees = false;
-    for (std::size_t a = 0; a < after.excluded.size(); ++a) {
-      frees = frees || (before.excluded[a] && !after.excluded[a]);
+  /// Where something is offered for a level, and without the mark nothing is for it and for all
+  /// before it from one that some rule asks for: each of these rules' share apart. Only what may
+  /// have answers smaller than `best`.
+  std::vector<Node> stuck_without(Recommendation level, const std::optional<Cells>& best) {
+    Diagrams& d = pack_.diagrams;
+    const auto has_smaller = [&](Node where) {
+      const auto cells = d.cheapest(where);
+      return cells && (!best || d.is_cheaper(*cells, *best));
+    };
+    std::vector<Node> shares;
+    Node stuck = lost(pack_.outcome.nothing_offered(level));
+    for (auto from = level; has_smaller(stuck); from = step(from, -1)) {
+      if (from == Recommendation::run) {
+        shares.push_back(stuck);
+        return shares;
+      }
+      for (std::uint32_t r = 0; r < pack_.pack.rules.size(); ++r) {
+        if (pack_.pack.rules[r].recommend < from) continue;
+        shares.push_back(d.apply(Op::all, stuck, d.restrict(pack_.outcome.rule({r}), without_)));
+      }
+      const Node before = pack_.outcome.nothing_offered(step(from, -1));
+      stuck = d.apply(Op::all, stuck, d.restrict(before, without_));
     }
-    return frees || after.recommendation < before.recommendation ||
-           after.referral < before.referral;
+    return shares;
   }
 
   Cells without(Cells cells) const {

@@ -21,7 +21,8 @@ struct Cover {
 
 /// `counts` says of which rules it is asked. With `fixed` it is asked of the answers in `where`
 /// with some levels at these cells instead. REQUIRES: then `where` says nothing of these levels.
+/// With `before` only answers that are smaller are looked for.
 Cover cover(CompiledPack& pack, Node where, const std::function<bool(RuleId)>& counts,
-            const Cells& fixed = {});
+            const Cells& fixed = {}, const std::optional<Cells>& before = std::nullopt);
 
 }  // namespace runready

@@ -34,7 +34,9 @@ class GraphWriter {
     line("edge [color=\"#00000055\", arrowsize=0.5];");
     for (std::uint32_t s = 0; s < pack_.sections.size(); ++s) write_section(s);
     for (std::uint32_t f = 0; f < files_.size(); ++f) write_file(f);
+    write_activities();
     write_outcomes();
+    write_legend();
     write_edges();
     line("}");
     return std::move(out_);
@@ -95,6 +97,38 @@ class GraphWriter {
     return nodes;
   }
 
+  void write_activities() {
+    if (pack_.activities.empty()) return;
+    open_cluster("activities", "activities");
+    for (const Activity& activity : pack_.activities) {
+      line(node("activity", activity.id) + " [label=" + dot_string(activity.id) +
+           ", tooltip=" + dot_string(activity.label) + ", shape=hexagon];");
+    }
+    line("}");
+  }
+
+  /// What each shape and line stands for.
+  void write_legend() {
+    open_cluster("legend", "what is what");
+    line(node("legend", "question") + " [label=\"question\", shape=ellipse];");
+    line(node("legend", "permits") +
+         " [label=\"question that permits\", shape=ellipse, peripheries=2];");
+    line(node("legend", "term") + " [label=\"term\", style=\"rounded,filled\"];");
+    line(node("legend", "rule") + " [label=\"rule, in the color of what it recommends\", color=" +
+         dot_string(kColors.back()) + ", penwidth=2];");
+    line(node("legend", "referral") +
+         " [label=\"referral\", shape=note, color=" + dot_string(kReferralColor) + "];");
+    line(node("legend", "activity") + " [label=\"activity\", shape=hexagon];");
+    line(node("legend", "question") + " -> " + node("legend", "rule") + " [label=\"is read by\"];");
+    line(node("legend", "permits") + " -> " + node("legend", "term") +
+         " [label=\"opens (a gate)\", style=dotted];");
+    line(node("legend", "rule") + " -> " + node("legend", "referral") +
+         " [label=\"refers\", style=dashed];");
+    line(node("legend", "rule") + " -> " + node("legend", "activity") +
+         " [label=\"excludes\", style=dotted];");
+    line("}");
+  }
+
   void write_outcomes() {
     open_cluster("outcome", "outcome");
     for (std::size_t i = 0; i < kRecommendationNames.size(); ++i) {
@@ -119,10 +153,20 @@ class GraphWriter {
       if (question.when) write_reads(*question.when, node("question", question.id), "dotted");
     }
     for (const Term& term : pack_.terms) write_reads(term.when, node("term", term.id), "");
+    for (const Activity& activity : pack_.activities) {
+      for (const ActivityId than : activity.gentler_than) {
+        out_ += node("activity", activity.id) + " -> " +
+                node("activity", pack_.activities[than.index].id) +
+                " [label=\"gentler than\", color=\"#5b8c5a\"];\n";
+      }
+    }
     for (const Rule& rule : pack_.rules) {
       const std::string from = node("rule", rule.id);
       write_reads(rule.when, from, "");
       write_edge(from, node("recommend", name(rule.recommend)), "");
+      for (const ActivityId id : rule.exclude) {
+        write_edge(from, node("activity", pack_.activities[id.index].id), "dotted");
+      }
       if (rule.referral == Referral::none) continue;
       write_edge(from, node("referral", name(rule.referral)), "dashed");
     }

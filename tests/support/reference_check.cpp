@@ -309,7 +309,7 @@ std::optional<Replies> without(const Pack& pack, const Mark& mark, const Replies
 
 void compare_mark(const Enumerated& all, const Mark& mark, const Finding& found) {
   std::set<std::uint32_t> switched_off;
-  bool allows = false;
+  std::optional<std::size_t> fewest;
   for (const Point& point : all.points) {
     const auto usual = without(all.pack, mark, point.replies);
     if (!usual) continue;
@@ -317,8 +317,10 @@ void compare_mark(const Enumerated& all, const Mark& mark, const Finding& found)
     for (std::uint32_t r = 0; r < all.pack.rules.size(); ++r) {
       if (before.rules[r] && !point.outcome.rules[r]) switched_off.insert(r);
     }
-    allows = allows || gives_less(point.outcome, before, kAll);
+    if (!gives_less(point.outcome, before, kAll)) continue;
+    fewest = std::min(fewest.value_or(99), not_default(all.pack, point.replies));
   }
+  const bool allows = fewest.has_value();
   std::set<std::uint32_t> said;
   for (const RuleId rule : found.rules) said.insert(rule.index);
   expect(said == switched_off, found);
@@ -329,6 +331,7 @@ void compare_mark(const Enumerated& all, const Mark& mark, const Finding& found)
   const auto usual = without(all.pack, mark, shown);
   expect(usual == as_understood(all.pack, *found.compared_with), found);
   expect(gives_less(all.at(shown).outcome, all.at(*usual).outcome, kAll), found);
+  expect(not_default(all.pack, shown) == *fewest, found);
 }
 
 void compare_marks(const Enumerated& all, const CheckReport& report) {
