@@ -87,7 +87,6 @@ class Validator {
         {"maxItems", &Validator::max_items},
         {"uniqueItems", &Validator::unique},
         {"contains", &Validator::contains},
-        {"oneOf", &Validator::one_of},
         {"allOf", &Validator::all_of},
         {"anyOf", &Validator::any_of},
         {"oneOf", &Validator::one_of},
@@ -223,12 +222,6 @@ class Validator {
     return unless(
         std::ranges::any_of(value, [&](const json& item) { return !check(item, wanted); }),
         "nothing in it is as it should be");
-  }
-
-  Mistake one_of(const json& value, const json& branches, const json& /*unused*/) const {
-    return unless(
-        std::ranges::count_if(branches, [&](const json& b) { return !check(value, b); }) == 1,
-        "not one of these alone");
   }
 
   Mistake any_of(const json& value, const json& schemas, const json& /*unused*/) const {
