@@ -83,7 +83,7 @@ TEST_CASE("wrong answers are explained", "[model]") {
        "unknown-question unknown question `complaint`\ndid you mean `complaints`?\n"},
       {R"({"any_pain":1})", "wrong-type `any_pain` takes `true` or `false`, found `1`\n"},
       {R"({"any_pain":"yes"})",
-       "wrong-type `any_pain` takes `true` or `false`, found the string `yes`\n"},
+       "wrong-type `any_pain` takes `true` or `false`, found the string `yes`\nwrite `true`\n"},
       {R"({"pain":"4"})",
        "wrong-type `pain` takes a whole number from 0 to 10, found the string "
        "`4`\nwrite the number without quotes\n"},
