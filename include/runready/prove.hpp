@@ -112,7 +112,7 @@ std::optional<RuleInsight> insight(const Pack& pack, RuleId rule,
 struct Stakes {
   bool recommendation = false;
   bool referral = false;
-  bool workouts = false;
+  bool workouts = false;  ///< beside both others only if one reply alone shows it
   friend bool operator==(const Stakes&, const Stakes&) = default;
 };
 

@@ -37,8 +37,8 @@ constexpr std::array kCommands{
         "ones too. A file that can't be read is named, the others are done, and the exit status "
         "is 1. Without a FILE, or where it is -, standard input is read.",
         kAlways | kProved |
-            FlagSet{Flag::fields, Flag::brief, Flag::strict, Flag::nothing_else, Flag::summary,
-                    Flag::jobs},
+            FlagSet{Flag::fields, Flag::brief, Flag::strict, Flag::nothing_else, Flag::keep,
+                    Flag::summary, Flag::json, Flag::jobs},
         false, kAnyNumber, run_batch},
     Command{"questions", "", Argument::none,
             "list what can be asked, as text, JSON or a JSON Schema", "",

@@ -72,7 +72,7 @@ constexpr std::array<FlagInfo, kFlagCount> kFlags{{
      "They may stand beside the answers or among them, hold anything, and come out behind the id, "
      "also where a line is refused."},
     {Flag::on, "on", 0, "FILE", Value::file, Repeat::last_wins, kOutput,
-     "count what changes for these answers, a line of JSON each, as for `batch`",
+     "count what changes for these answers, a line of JSON each",
      "A table of transitions: from what to what, how many, an example, and the rules responsible. "
      "`-` is standard input."},
     {Flag::color, "color", 0, "WHEN", Value::choice, Repeat::last_wins, kOutput,

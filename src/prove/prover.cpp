@@ -185,7 +185,8 @@ class Prover::State {
     require_same_pack(pack_, known);
     constexpr Stakes kAll{true, true, true};
     Stakes stakes = OneReply(pack_, starts_, known).changes(asked);
-    if (stakes == kAll) return stakes;
+    // Whether it decides workouts besides would take diagrams of everything that is said of any.
+    if (stakes.recommendation && stakes.referral) return stakes;
     const bool is_exact =
         within_budget(known, [&](LateView& late) { stakes = late.openness().stakes(asked); });
     return is_exact ? stakes : kAll;

@@ -257,7 +257,14 @@ void mix(nlohmann::json& answers, const nlohmann::json& others, testing::Dice& d
   if (dice.percent(10)) answers["nosuch"] = 1;
 }
 
-TEST_CASE("the schema of answers and the reader take the same", "[model]") {
+/// Whether they are read, and no reply contradicts a gate.
+bool are_taken(const Pack& pack, const std::string& text) {
+  Diagnostics found;
+  const auto input = read_answers(text, 0, pack, found);
+  return input && infer(pack, input->answers, found);
+}
+
+TEST_CASE("what fits the schema of answers is taken by the reader", "[model]") {
   constexpr std::uint32_t kSeed = 20261127;
   testing::Dice dice(kSeed);
   int taken = 0;
@@ -274,14 +281,22 @@ TEST_CASE("the schema of answers and the reader take the same", "[model]") {
     };
     nlohmann::json answers = random_json();
     CAPTURE(kSeed, round, answers.dump());
-    CHECK(testing::schema_mistake(answers, schema, schema).empty());
+    const auto fits_in = [&](const nlohmann::json& told) {
+      return testing::schema_mistake(told, schema, schema).empty();
+    };
+    // What fits is taken; of a gate that reads the runner and one of several complaints a schema
+    // cannot say all. What is taken need not fit where replies were inferred to open a gate.
+    const auto holds = [&](const nlohmann::json& told) {
+      Diagnostics found;
+      const bool is_read = read_answers(told.dump(), 0, pack, found).has_value();
+      const bool is_taken = told.contains("complaints") ? is_read : are_taken(pack, told.dump());
+      return is_taken || !fits_in(told);
+    };
+    CHECK(holds(answers));
     mix(answers, random_json(), dice);
-    const std::string text = answers.dump();
-    CAPTURE(text);
-    const bool fits = testing::schema_mistake(answers, schema, schema).empty();
-    Diagnostics found;
-    CHECK(read_answers(text, 0, pack, found).has_value() == fits);
-    ++(fits ? taken : refused);
+    CAPTURE(answers.dump());
+    CHECK(holds(answers));
+    ++(fits_in(answers) ? taken : refused);
   }
   CHECK(taken > 50);
   CHECK(refused > 50);
