@@ -31,6 +31,16 @@ std::string label_of_group(const Question& question, const std::string& group) {
   return group + ": " + labels;
 }
 
+/// What all in it mean, in one paragraph: the labels again would push it out of a small window.
+std::string sayings_of_group(const Question& question, const std::string& group) {
+  std::string sayings;
+  for (const Option& option : question.options) {
+    if (option.group != group || option.clause.says.empty()) continue;
+    sayings += (sayings.empty() ? "" : "; ") + option.clause.says;
+  }
+  return sayings;
+}
+
 std::vector<std::uint32_t> all_options(const Question& question) {
   std::vector<std::uint32_t> options;
   for (std::uint32_t i = 0; i < question.options.size(); ++i) options.push_back(i);
@@ -251,18 +261,21 @@ std::vector<std::string> Asking::meanings(std::string_view typed) const {
     }
   }
   std::vector<std::string> lines;
-  const auto add = [&](std::size_t number, const Option& option) {
-    if (option.clause.says.empty()) return;
-    lines.push_back(fill(pack_.text("interview.meaning"),
-                         {std::to_string(number + 1), option.label, option.clause.says}));
+  const auto add = [&](std::size_t number, std::string_view label, std::string_view says) {
+    if (says.empty()) return;
+    lines.push_back(
+        fill(pack_.text("interview.meaning"), {std::to_string(number + 1), label, says}));
   };
   const std::size_t first = part.by_groups ? 0 : part.layout.pages[part.page];
   const std::size_t end = is_last_page() ? chosen.size() : part.layout.pages[part.page + 1];
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     if (chosen[i] != 1 || (typed.empty() && (i < first || i >= end))) continue;
-    if (!part.by_groups) add(i, part.question.options[i]);
-    for (const Option& option : question_.options) {
-      if (part.by_groups && option.group == groups_of(question_)[i]) add(i, option);
+    const Option& option = part.question.options[i];
+    if (part.by_groups) {
+      const std::string group = groups_of(question_)[i];
+      add(i, group, sayings_of_group(question_, group));
+    } else {
+      add(i, option.label, option.clause.says);
     }
   }
   return lines;

@@ -37,8 +37,8 @@ class Asking {
   const std::string& ask() const { return question_.ask; }
   /// What may be typed, in a sentence.
   std::string how_to_answer() const;
-  /// What the replies shown say in full, a line each: all of them, or those typed. Empty if what
-  /// was typed is none of them.
+  /// What the replies shown say in full, a line for each or each group: all of them, or those
+  /// typed. Empty if what was typed is none of them.
   std::vector<std::string> meanings(std::string_view typed) const;
 
   struct Taken {
