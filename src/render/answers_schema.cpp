@@ -1,3 +1,7 @@
+#include <algorithm>
+
+#include <algorithm>
+
 #include "render/gate_schema.hpp"
 #include "render/pack_json.hpp"
 #include "render/questions.hpp"
@@ -67,9 +71,16 @@ void write_complaints(JsonWriter& out, const Pack& pack) {
   out.key("label").begin_object().key("title").value("Your name for it");
   out.key("type").value("string").end_object();
   write_properties(out, pack, About::complaint);
-  out.end_object().key("allOf").begin_array();
-  write_gates(out, pack, Seen::complaint);
-  out.end_array().end_object().end_object();
+  out.end_object();
+  const bool has_gates = std::ranges::any_of(pack.questions, [](const Question& question) {
+    return question.about == About::complaint && question.when;
+  });
+  if (has_gates) {
+    out.key("allOf").begin_array();
+    write_gates(out, pack, Seen::complaint);
+    out.end_array();
+  }
+  out.end_object().end_object();
 }
 
 /// Beside `complaints` nothing is told of a complaint.
