@@ -1,7 +1,5 @@
 #include <algorithm>
 
-#include <algorithm>
-
 #include "render/gate_schema.hpp"
 #include "render/pack_json.hpp"
 #include "render/questions.hpp"
