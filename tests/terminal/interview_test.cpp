@@ -135,7 +135,8 @@ TEST_CASE("? tells why and what it decides, and asks on", "[terminal]") {
   session->send("?\n");
   REQUIRE(session->expect("decides alone"));
   REQUIRE(session->expect("It can still change what you do today"));
-  CHECK(session.asks("Numbers, as in 1,3, or Enter"));
+  // The question has left the window: Enter is not offered before it was seen again.
+  CHECK(session.asks("Numbers, as in 1,3, or none"));
 }
 
 TEST_CASE("quitting prints nothing but the command with which to go on", "[terminal]") {
@@ -268,7 +269,7 @@ TEST_CASE("after a resize texts fit the new window", "[terminal]") {
   REQUIRE(session.asks(kFirst));
   session->resize({.rows = 60, .columns = 40});
   session->send("?\n");
-  REQUIRE(session->expect("It can still change what you do today\r\n"));
+  REQUIRE(session.asks("It can still change what you do today\r\n"));
   session->send("\n");
   REQUIRE(session.asks(kSecond));
   session->send("\n");
@@ -401,7 +402,7 @@ TEST_CASE("wide and combining characters of a pack stay in their columns", "[ter
                       "    ていません\r\n"
                       "  2 Fatigue\u0301\r\n"));
   session->send("2\n");
-  CHECK(session->expect("Understood: Fatigue\u0301."));
+  CHECK(session.asks("Understood: Fatigue\u0301."));
   session->send("\n");
   CHECK(session->wait() == 0);
 }
@@ -411,7 +412,7 @@ TEST_CASE("with standard output elsewhere the prompts stay on the terminal", "[t
                    {.folder = {}, .size = kTall, .output_apart = true});
   REQUIRE(session.asks(kFirst));
   session->send("6\n");
-  CHECK(session->expect("I know enough."));
+  CHECK(session.asks("Enter for more on this"));
   session->send("\n");
   CHECK(session->wait() == 0);
   CHECK(session->output() == "{\"recommendation\":\"rest\",\"settled\":true}\n");

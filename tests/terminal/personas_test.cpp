@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view kPrompt = "> ";
 constexpr std::string_view kWarnings = "Any of these?";
-constexpr std::string_view kYou = "Is any of this true of you?";
+constexpr std::string_view kYou = "Do any of these apply to you?";
 constexpr std::string_view kHurts = "Does anything hurt";
 constexpr std::string_view kWhere = "Where does it hurt?";
 constexpr std::string_view kLegs = "anywhere in your legs or back?";
@@ -32,9 +32,9 @@ constexpr std::string_view kWarmup = "change while you run?";
 constexpr std::string_view kMorning = "morning after a run?";
 constexpr std::string_view kDays = "How many days ago did it begin?";
 constexpr std::string_view kSides = "Is it on both sides?";
-constexpr std::string_view kRecovery = "Is any of this true today?";
+constexpr std::string_view kRecovery = "Any of these today?";
 constexpr std::string_view kIllness = "What is the worst of it now?";
-constexpr std::string_view kPlan = "What is planned?";
+constexpr std::string_view kPlan = "What is planned today?";
 constexpr std::string_view kMore = "Does anything else hurt?";
 constexpr std::string_view kReview = "Your replies so far";
 constexpr std::string_view kEnd = "b to go back";           ///< the last prompt of most interviews
@@ -70,7 +70,6 @@ const std::vector<Persona>& personas() {
        {{kHurts, "y"},
         {kWhere, "kneecap"},
         {kTissue, "joint"},
-        {kCare, "no"},
         {kPain, "5"},
         {kQuality, "stabbing"}},
        "REST"},
@@ -147,8 +146,7 @@ const std::vector<Persona>& personas() {
        "RUN"},
       {"words instead of numbers",
        {{kWarnings, "hmm"},
-        {"is not one of", ""},
-        {kWarnings, "nothing"},
+        {"is not one of", "nothing"},
         {kHurts, "yes"},
         {kWhere, "IT band"},
         {kTissue, "not sure"},
