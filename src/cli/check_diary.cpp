@@ -64,8 +64,7 @@ bool CheckDiary::add_plan(Answers& told, const CommandLine& line) {
 
 bool CheckDiary::add_to(Answers& told, const CommandLine& line, bool asks) {
   if (!add_plan(told, line)) return false;
-  // Whoever says that nothing else is wrong has looked back themselves.
-  if (!is_used_ || told.nothing_else) return true;
+  if (!is_used_) return true;
   const Answers found =
       derive(pack_, past_, told, diary_.now().day(), asks ? DerivedFor::asking : DerivedFor::flags);
   told = joined(pack_, told, found);

@@ -29,7 +29,8 @@ constexpr std::array<FlagInfo, kFlagCount> kFlags{{
      "whatever is not mentioned is harmless",
      "Without it, what is not mentioned is assumed to be harmless, and the report says so."},
     {Flag::strict, "strict", 0, "", Value::none, Repeat::last_wins, kTelling,
-     "refuse to assume: exit with 4 if anything unsaid could change the outcome", ""},
+     "refuse to assume: exit with 4 if anything unsaid could change the outcome",
+     "In `batch` such a line gives an error in its place."},
     {Flag::ask, "ask", 0, "", Value::none, Repeat::last_wins, kTelling,
      "ask for what was not told, also where there is no terminal",
      "Replies are then read from standard input, a line each. In a terminal this goes without "

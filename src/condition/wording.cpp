@@ -25,6 +25,9 @@ constexpr Habit kHabits[] = {
     {"&&", "did you mean `and`?"},
     {"||", "did you mean `or`?"},
     {"=", "did you mean `==`?"},
+    {"===", "did you mean `==`?"},
+    {"!==", "did you mean `!=`?"},
+    {"<>", "did you mean `!=`?"},
     {"if", "write it with `and`, `or` and `!`"},
     {"all", "join several `in` with `and`"},
 };

@@ -8,6 +8,7 @@
 #include "cli/session.hpp"
 #include "cli/stop_request.hpp"
 #include "cli/study.hpp"
+#include "cli/world_error.hpp"
 #include "render/diff_report.hpp"
 #include "runready/batch.hpp"
 #include "runready/prove.hpp"
@@ -63,6 +64,8 @@ Transitions transitions(const Sides& sides, const std::string& path) {
     }
     if (block.is_cut) ++number;
   }
+  // What some of the people give, and not the others, would read as what all of them give.
+  if (!source.failures().empty()) throw WorldError(source.failures().front());
   return changes;
 }
 
