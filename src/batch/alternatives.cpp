@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "condition/visit.hpp"
+#include "rules/condition.hpp"
 
 namespace runready {
 

@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "batch/fast_answers.hpp"
 #include "batch/reply_codes.hpp"
 #include "runready/pack.hpp"
 

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "batch/fast_answers.hpp"
 #include "batch/fast_rules.hpp"
 #include "batch/line_buffer.hpp"
+#include "batch/reply_codes.hpp"
 #include "runready/render.hpp"
 
 /// Prints plain verdicts from fragments made beforehand.

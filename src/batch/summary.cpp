@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "fmt/format.h"
-#include "render/pack_json.hpp"
+#include "json/json_writer.hpp"
+#include "report/json_fields.hpp"
 #include "runready/version.hpp"
-#include "text/json_writer.hpp"
 
 namespace runready {
 

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "json/json_writer.hpp"
 #include "runready/assessment.hpp"
 #include "runready/pack.hpp"
-#include "text/json_writer.hpp"
 
 /// What another pack gives people whose answers are at hand: from what to what, how many, which
 /// rules made it so.

@@ -1,16 +1,18 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <exception>
 #include <functional>
 #include <mutex>
+#include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
+#include "cli/files.hpp"
 #include "cli/line_source.hpp"
-#include "cli/output.hpp"
-#include "cli/stop_request.hpp"
 #include "runready/batch.hpp"
 
 /// Lines from a source through a batch to an output, by one thread or several, in order.
@@ -71,6 +73,40 @@ class BatchRun {
   std::uint64_t lines_done_ = 0;
   std::exception_ptr failure_;
   BatchCounts counts_;
+};
+
+// One line on a terminal that says how far a long batch is; it goes away at the end.
+
+/// What is known of a batch that is under way.
+struct BatchProgress {
+  std::uint64_t lines = 0;
+  std::chrono::duration<double> elapsed{};
+  std::uint64_t bytes = 0;
+  std::optional<std::uint64_t> bytes_in_all;
+};
+
+/// `1,200,000 lines, 410,000 a second, 34 %, 6 s left`; the last two where the end is known.
+std::string progress_text(const BatchProgress& progress);
+
+class ProgressLine {
+ public:
+  /// Shows nothing at all if `err` is no terminal.
+  ProgressLine(Output& err, bool is_terminal);
+
+  /// Shows it, but not within the first two seconds and not more than five times a second.
+  void show(std::uint64_t lines, std::uint64_t bytes, std::optional<std::uint64_t> bytes_in_all);
+
+  /// Takes away what was shown.
+  void clear();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  Output& err_;
+  bool is_terminal_;
+  Clock::time_point begin_;
+  Clock::time_point next_;
+  bool is_shown_ = false;
 };
 
 }  // namespace runready

@@ -1,10 +1,9 @@
-#include "cli/candidate_values.hpp"
-
 #include <algorithm>
 
-#include "render/fields.hpp"
-#include "render/flag_words.hpp"
-#include "text/fill.hpp"
+#include "cli/candidates.hpp"
+#include "report/json_fields.hpp"
+#include "report/questions.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 

@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <optional>
-#include <string_view>
 
-#include "cli/candidate_values.hpp"
-#include "cli/choose_command.hpp"
+#include "cli/commands.hpp"
 #include "cli/config.hpp"
 #include "cli/help.hpp"
-#include "cli/question_flags.hpp"
 #include "cli/schemas.hpp"
+#include "cli/told_answers.hpp"
 #include "text/utf8.hpp"
 
 namespace runready {

@@ -2,12 +2,15 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/flags.hpp"
+#include "runready/diagnostic.hpp"
 
-/// The commands, in one table: what each is called, takes and does. A new command is one row here
-/// and one file in commands/.
+/// The commands, in one table: what each is called, takes and does; and which of them a command
+/// line means. A new command is one row here and one file in commands/.
 namespace runready {
 
 struct Session;
@@ -67,5 +70,18 @@ int run_schema(Session& session);
 int run_completion_script(Session& session);
 int run_completion_candidates(Session& session);
 int run_help(Session& session);
+
+/// Which command a command line means.
+struct Choice {
+  const Command* command = nullptr;  ///< null: none is meant, or
+  std::string_view group;            ///< only the first word of several: `rules`
+  std::vector<std::string> rest;  ///< the other words: those after the command, and flags before it
+  bool is_implied = false;        ///< whether no command was named
+};
+
+/// Without a command, that is where there is no word but flags and their values, `check` is meant.
+/// Flags of the program may stand before the command: `runready --config mine.json config show`.
+/// Mistakes: `unknown-command`, `missing-command`.
+Choice choose_command(std::span<const std::string> words, Diagnostics& diagnostics);
 
 }  // namespace runready

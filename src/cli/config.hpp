@@ -8,12 +8,13 @@
 
 #include "cli/command_line.hpp"
 #include "cli/environment.hpp"
+#include "json/json_value.hpp"
 #include "runready/answers.hpp"
 #include "runready/diagnostic.hpp"
 #include "runready/pack.hpp"
-#include "text/json_value.hpp"
 
-/// The configuration file: what stays the same from day to day.
+/// The configuration file: what stays the same from day to day; read, and changed so that all else
+/// stays as it was written.
 ///
 ///     {"age": 44, "have": ["bike"], "replies": {"about_you": ["over-65-new"]}}
 namespace runready {
@@ -54,5 +55,21 @@ Config read_config(const ConfigPath& path, Diagnostics& diagnostics);
 /// The standing replies, as replies about the runner. Mistakes: those of `read_answers`, and
 /// `misplaced-question` for questions about a complaint.
 Replies standing_replies(const Config& config, const Pack& pack, Diagnostics& diagnostics);
+
+// Changing the configuration file: one value, and all else stays as it was written.
+//
+//     write_config(path, with_setting(read_file(path), "age", "44"));
+
+/// `text` with the value of a key replaced, or taken out where `json` is empty; a line for each
+/// key. REQUIRES: `text` is a configuration without mistakes, or blank.
+std::string with_setting(std::string_view text, std::string_view key, std::string_view json);
+
+/// The same of one of the usual replies.
+std::string with_usual_reply(std::string_view text, std::string_view question,
+                             std::string_view json);
+
+/// Writes the file, whole or not at all, and the folders it needs; readable by its owner alone if
+/// it was not there. Through a symbolic link. Throws WorldError.
+void write_config(const std::string& path, std::string_view text);
 
 }  // namespace runready

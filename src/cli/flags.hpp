@@ -7,7 +7,7 @@
 
 /// The flags of the program itself, in one table: parsing, help, the man page and completions are
 /// all made from it. (The flags that answer questions are made from the pack instead, see
-/// question_flags.hpp.) A new flag is one row here and its use in the commands that take it.
+/// told_answers.hpp.) A new flag is one row here and its use in the commands that take it.
 namespace runready {
 
 enum class Flag : std::uint8_t {

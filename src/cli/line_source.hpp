@@ -9,8 +9,6 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/stop_request.hpp"
-
 /// Files, one after the other, in blocks of whole lines.
 ///
 /// A block is as large as it can be without waiting: where the next read would wait, what is there
@@ -19,6 +17,28 @@
 /// Memory does not grow with the input; a line that is too long is passed over. What cannot be
 /// read, or seems to have no lines, is a failure that is kept, and the next file goes on.
 namespace runready {
+
+/// A wish to stop that reaches a thread waiting for input: from Ctrl-C, which does not end the
+/// program at once while an object of this class lives (a second one does), or from another thread.
+///
+///     StopRequest stop;
+///     poll on {input, stop.descriptor()}, then look at stop.is_made()
+class StopRequest {
+ public:
+  /// At most one at a time.
+  StopRequest();
+  ~StopRequest();
+  StopRequest(const StopRequest&) = delete;
+  StopRequest& operator=(const StopRequest&) = delete;
+
+  void make();
+
+  bool is_made() const;
+  bool is_from_interrupt() const;
+
+  /// Can be read from once the request is made.
+  int descriptor() const;
+};
 
 class LineSource {
  public:

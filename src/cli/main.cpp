@@ -6,12 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/cli.hpp"
-#include "cli/clock.hpp"
+#include "cli/environment.hpp"
 #include "cli/exit_status.hpp"
-#include "cli/failure.hpp"
-#include "cli/messages.hpp"
-#include "cli/world_error.hpp"
+#include "cli/session.hpp"
 
 namespace {
 

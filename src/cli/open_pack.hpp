@@ -3,8 +3,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "cli/environment.hpp"
 #include "cli/session.hpp"
 #include "runready/load.hpp"
 #include "runready/pack.hpp"
@@ -41,5 +43,17 @@ std::vector<SourceFile> pack_files(const Settings& settings);
 /// of it, is so still; others are proved now, but with `--no-proof`. Refuted rules are reported:
 /// the exit status is then kBadPack. REQUIRES: `opened` was not opened for `showing`.
 bool prove_pack(Session& session, OpenedPack& opened);
+
+// Packs proved before, so that an add-on is proved once and not at every start.
+//
+// Of each a file in `$XDG_CACHE_HOME/runready` (else `~/.cache/runready`), named by the program's
+// version and the pack's digest: the proof holds of exactly these bytes. A folder that cannot be
+// read or written only costs time.
+
+/// Of nothing if no proof of that digest is remembered.
+Proof remembered_proof(const Environment& environment, std::string_view digest);
+
+/// REQUIRES: the pack of that digest was proved.
+void remember_as_proved(const Environment& environment, std::string_view digest);
 
 }  // namespace runready

@@ -1,6 +1,6 @@
 #include "cli/schemas.hpp"
 
-#include "text/json_value.hpp"
+#include "json/json_value.hpp"
 
 namespace runready {
 

@@ -5,9 +5,8 @@
 #include <charconv>
 
 #include "runready/prove.hpp"
-#include "text/backticks.hpp"
-#include "text/report.hpp"
-#include "text/suggest.hpp"
+#include "text/diagnostics.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 

@@ -2,18 +2,189 @@
 
 #include <algorithm>
 
-#include "cli/input.hpp"
-#include "cli/question_flags.hpp"
-#include "cli/read_pack_files.hpp"
+#include "cli/files.hpp"
 #include "model/answers.hpp"
+#include "report/questions.hpp"
 #include "runready/assessment.hpp"
 #include "runready/read_answers.hpp"
-#include "text/backticks.hpp"
-#include "text/report.hpp"
-#include "text/suggest.hpp"
+#include "text/diagnostics.hpp"
 #include "text/words.hpp"
 
 namespace runready {
+
+namespace {
+
+void forget(const Question& question, Replies& replies) {
+  for (std::uint32_t i = 0; i < question.variable_count; ++i) {
+    replies.forget(VariableId{question.first_variable.index + i});
+  }
+}
+
+/// The replies a flag means; null, with a message, if it is not clear which.
+Replies* replies_meant(const Pack& pack, const ReplyFlag& flag, Answers& answers,
+                       Diagnostics& diagnostics) {
+  if (pack.question(flag.question).about == About::runner) return &answers.runner;
+  if (answers.complaints.empty()) {
+    answers.complaints.push_back({"", Replies(pack.variables.size())});
+  }
+  if (answers.complaints.size() == 1) return &answers.complaints.front().replies;
+  report_error(diagnostics, "which-complaint", Span{},
+               "`" + flag.spelled + "` could be about any of the " +
+                   std::to_string(answers.complaints.size()) + " complaints in the answers",
+               "tell it in the answers, or add a complaint with `--also`");
+  return nullptr;
+}
+
+/// Whether two flags for one question can both be meant.
+bool agree(const Question& question, const ReplyFlag& a, const ReplyFlag& b) {
+  if (a.words == b.words) return true;
+  return question.type == QuestionType::multi_choice && a.words != "none" && b.words != "none";
+}
+
+bool check_repeated(const Pack& pack, std::span<const ReplyFlag> of_one_question,
+                    Diagnostics& diagnostics) {
+  const ReplyFlag& first = of_one_question.front();
+  for (const ReplyFlag& other : of_one_question.subspan(1)) {
+    const Question& question = pack.question(first.question);
+    if (agree(question, first, other)) continue;
+    const bool is_switch = question.type == QuestionType::boolean;
+    report_error(diagnostics, "given-twice", Span{},
+                 "`" + question.id + "` is answered twice: `" +
+                     (is_switch ? first.spelled : first.words) + "` and `" +
+                     (is_switch ? other.spelled : other.words) + "`");
+    return false;
+  }
+  return true;
+}
+
+void apply_question(const Pack& pack, std::span<const ReplyFlag> flags, Answers& answers,
+                    Diagnostics& diagnostics) {
+  if (!check_repeated(pack, flags, diagnostics)) return;
+  Replies* replies = replies_meant(pack, flags.front(), answers, diagnostics);
+  if (replies == nullptr) return;
+  const QuestionId id = flags.front().question;
+  forget(pack.question(id), *replies);
+  for (const ReplyFlag& flag : flags) {
+    read_reply(pack, id, flag.words, true, *replies, diagnostics);
+  }
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (;;) {
+    const std::size_t end = text.find(separator);
+    parts.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+constexpr std::string_view kLabel = "label=";
+
+/// Where the label stands, which is the rest of the text; npos if there is none.
+std::size_t label_in(std::string_view pairs) {
+  if (pairs.starts_with(kLabel)) return 0;
+  const std::size_t comma = pairs.find("," + std::string(kLabel));
+  return comma == std::string_view::npos ? comma : comma + 1;
+}
+
+/// The question of a key, by its id or as its flag is spelled.
+std::optional<QuestionId> question_meant(const Pack& pack, const std::string& key) {
+  if (const auto id = pack.question_named(key)) return id;
+  for (std::uint32_t q = 0; q < pack.questions.size(); ++q) {
+    if (spelled_flag(pack.questions[q]) == "--" + key) return QuestionId{q};
+  }
+  return std::nullopt;
+}
+
+void report_unknown_key(const Pack& pack, std::string_view key, Diagnostics& diagnostics) {
+  std::vector<std::string_view> ids;
+  for (const Question& question : pack.questions) {
+    if (question.about == About::complaint) ids.push_back(question.id);
+  }
+  report_error(diagnostics, "unknown-question", Span{},
+               "unknown question " + in_backticks(key) + " in `--also`", suggestion(key, ids));
+}
+
+void apply_pair(const Pack& pack, std::string_view pair, Replies& replies,
+                Diagnostics& diagnostics) {
+  const std::size_t equals = pair.find('=');
+  if (equals == 0 || equals == std::string_view::npos) {
+    return report_error(diagnostics, "also-syntax", Span{},
+                        "expected `question=reply` in `--also`, found " + in_backticks(pair),
+                        "several replies to one question are joined with `+`");
+  }
+  const std::string_view key = pair.substr(0, equals);
+  const auto id = question_meant(pack, std::string(key));
+  if (!id) return report_unknown_key(pack, key, diagnostics);
+  const Question& question = pack.question(*id);
+  if (question.about == About::runner) {
+    return report_error(diagnostics, "misplaced-question", Span{},
+                        "`" + question.id + "` is about you, not about one thing that hurts",
+                        "give it as `" + spelled_flag(question) + "`");
+  }
+  if (!reply_words(pack, *id, replies).empty()) {
+    return report_error(diagnostics, "given-twice", Span{},
+                        "`" + question.id + "` is answered twice in one `--also`",
+                        "several replies to one question are joined with `+`");
+  }
+  std::string words(pair.substr(equals + 1));
+  if (question.type == QuestionType::multi_choice) {
+    std::replace(words.begin(), words.end(), '+', ',');
+  }
+  read_reply(pack, *id, words, false, replies, diagnostics);
+}
+
+}  // namespace
+
+std::vector<QuestionFlag> question_flags(const Pack& pack) {
+  std::vector<QuestionFlag> flags;
+  for (std::uint32_t q = 0; q < pack.questions.size(); ++q) {
+    const std::string spelled = spelled_flag(pack.questions[q]);
+    if (pack.questions[q].type == QuestionType::boolean) {
+      flags.push_back({QuestionId{q}, spelled, false, false});
+      flags.push_back({QuestionId{q}, "--no-" + spelled.substr(2), false, true});
+    } else {
+      flags.push_back({QuestionId{q}, spelled, true, false});
+    }
+  }
+  return flags;
+}
+
+void apply_replies(const Pack& pack, std::span<const ReplyFlag> flags, Answers& answers,
+                   Diagnostics& diagnostics) {
+  while (!flags.empty()) {
+    const QuestionId id = flags.front().question;
+    std::size_t count = 1;
+    while (count < flags.size() && flags[count].question == id) ++count;
+    apply_question(pack, flags.first(count), answers, diagnostics);
+    flags = flags.subspan(count);
+  }
+}
+
+void apply_also(const Pack& pack, std::string_view pairs, Answers& answers,
+                Diagnostics& diagnostics) {
+  if (answers.flat && answers.complaints.size() == 1 &&
+      is_untold(answers.complaints.front().replies)) {
+    answers.complaints.clear();
+  }
+  if (answers.complaints.size() == kMaxComplaints) {
+    return report_error(diagnostics, "too-many-complaints", Span{},
+                        "more than " + std::to_string(kMaxComplaints) + " things that hurt",
+                        "tell the worst ones, and see someone about so many");
+  }
+  Complaint complaint{"", Replies(pack.variables.size())};
+  const std::size_t label = label_in(pairs);
+  if (label != std::string_view::npos) complaint.label = pairs.substr(label + kLabel.size());
+  pairs = pairs.substr(0, std::min(label, pairs.size()));
+  if (label != std::string_view::npos && pairs.ends_with(',')) pairs.remove_suffix(1);
+  for (const std::string_view pair : split(pairs, ',')) {
+    if (pair.empty() && label == 0) continue;
+    apply_pair(pack, pair, complaint.replies, diagnostics);
+  }
+  answers.complaints.push_back(std::move(complaint));
+  answers.flat = false;
+}
 
 namespace {
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "diary/derive_rows.hpp"
 #include "model/answers.hpp"
 #include "runready/assessment.hpp"
 #include "runready/read_answers.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "diary/derive_rows.hpp"
+#include "diary/derive.hpp"
 
 namespace runready {
 

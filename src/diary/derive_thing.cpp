@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "diary/derive_rows.hpp"
+#include "diary/derive.hpp"
 
 namespace runready {
 

@@ -2,10 +2,10 @@
 
 #include <limits>
 
-#include "text/backticks.hpp"
-#include "text/json_value.hpp"
-#include "text/json_writer.hpp"
-#include "text/report.hpp"
+#include "json/json_value.hpp"
+#include "json/json_writer.hpp"
+#include "text/diagnostics.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 
-#include "diary/derive_rows.hpp"
+#include "diary/derive.hpp"
 #include "interview/steps.hpp"
-#include "model/reply_label.hpp"
-#include "render/day_words.hpp"
-#include "text/fill.hpp"
+#include "model/replies.hpp"
+#include "report/next_words.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 

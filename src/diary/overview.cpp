@@ -6,8 +6,8 @@
 #include <array>
 
 #include "diary/past.hpp"
-#include "model/reply_label.hpp"
-#include "render/day_words.hpp"
+#include "model/replies.hpp"
+#include "report/next_words.hpp"
 
 namespace runready {
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "json/json_value.hpp"
 #include "model/answers.hpp"
-#include "model/reply_json.hpp"
-#include "text/json_value.hpp"
+#include "model/replies.hpp"
 
 namespace runready {
 

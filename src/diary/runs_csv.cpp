@@ -7,10 +7,8 @@
 #include <optional>
 #include <span>
 
-#include "diary/csv.hpp"
 #include "diary/read_runs.hpp"
-#include "text/backticks.hpp"
-#include "text/report.hpp"
+#include "text/diagnostics.hpp"
 #include "text/words.hpp"
 
 namespace runready {

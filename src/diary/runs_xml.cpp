@@ -10,9 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "diary/csv.hpp"
 #include "diary/read_runs.hpp"
-#include "text/report.hpp"
+#include "text/diagnostics.hpp"
 #include "text/words.hpp"
 
 namespace runready {

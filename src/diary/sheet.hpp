@@ -8,8 +8,17 @@
 #include "runready/pack.hpp"
 #include "text/document.hpp"
 
-/// The diary as a dated sheet for somebody who treats the runner.
+/// A dated sheet for somebody who treats the runner, with a small chart of each place that hurt.
 namespace runready {
+
+// The diary as one drawing: what was answered each day, what was run, and how bad each place was.
+
+/// SVG to stand in an HTML page, in the page's own colours. Nothing in it is told by colour alone.
+/// REQUIRES: `days` is not empty.
+std::string timeline_svg(const Pack& pack, std::span<const DiaryDay> days);
+
+/// The same in a sentence, for who cannot see it.
+std::string timeline_words(std::span<const DiaryDay> days);
 
 /// What is known beside the days.
 struct SheetFacts {

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "interview/understand.hpp"
-#include "model/options.hpp"
-#include "model/reply_label.hpp"
-#include "model/words.hpp"
-#include "text/fill.hpp"
+#include "interview/prompt.hpp"
+#include "model/replies.hpp"
+#include "model/reply_words.hpp"
 #include "text/utf8.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 

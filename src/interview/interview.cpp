@@ -3,18 +3,14 @@
 #include <algorithm>
 #include <variant>
 
-#include "assess/situation.hpp"
 #include "interview/asking.hpp"
-#include "interview/morning_questions.hpp"
 #include "interview/progress.hpp"
 #include "interview/prompt.hpp"
-#include "interview/understand.hpp"
-#include "model/enumeration.hpp"
-#include "model/options.hpp"
-#include "model/reply_label.hpp"
+#include "interview/steps.hpp"
+#include "model/replies.hpp"
+#include "rules/situation.hpp"
 #include "runready/read_answers.hpp"
-#include "text/fill.hpp"
-#include "text/page.hpp"
+#include "text/document.hpp"
 #include "text/words.hpp"
 
 namespace runready {

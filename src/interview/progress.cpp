@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "assess/for_words.hpp"
-#include "assess/knowledge.hpp"
+#include "rules/gates.hpp"
+#include "rules/situation.hpp"
 #include "runready/read_answers.hpp"
 
 namespace runready {

@@ -6,7 +6,6 @@
 #include <span>
 #include <vector>
 
-#include "interview/given_replies.hpp"
 #include "interview/steps.hpp"
 #include "runready/interview.hpp"
 

@@ -4,8 +4,7 @@
 #include <iostream>
 
 #include "cli/schemas.hpp"
-#include "cli/version.hpp"
-#include "manual/example.hpp"
+#include "cli/session.hpp"
 #include "manual/pages.hpp"
 #include "runready/load.hpp"
 

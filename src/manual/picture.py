@@ -23,7 +23,7 @@ CELL = 8.4  # pixels: of a font of 14
 LINE = 19
 MARGIN = 18
 HEAD = 20  # for the three dots of a window
-# What the program's writer for terminals uses (src/text/page.cpp); a banner has a ground.
+# What the program's writer for terminals uses (src/text/document.cpp); a banner has a ground.
 STYLES = {"1": "bold", "2": "dim", "1;30;42": "on-green", "1;30;46": "on-cyan",
           "1;30;43": "on-yellow", "1;97;44": "on-blue", "1;97;45": "on-magenta",
           "1;97;41": "on-red"}

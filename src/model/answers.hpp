@@ -1,9 +1,15 @@
 #pragma once
 
+#include <optional>
+
+#include "json/json_value.hpp"
+#include "json/json_writer.hpp"
 #include "runready/answers.hpp"
+#include "runready/diagnostic.hpp"
 #include "runready/pack.hpp"
 
-/// Answers as a whole.
+/// Answers as a whole: compared and joined, read from a text or from JSON that is read already (in
+/// a pack's cases, in the config), and written.
 namespace runready {
 
 /// Answers in which nothing is told.
@@ -20,5 +26,14 @@ Answers in_both(const Pack& pack, const Answers& answers, const Answers& others)
 
 /// The replies that are not the same in `others`.
 Answers without(const Pack& pack, const Answers& answers, const Answers& others);
+
+// Answers to and from JSON that is read already: in a pack's cases, in the config.
+
+/// The answers in an object, flat or with `complaints`. Mistakes as of `read_answers`.
+std::optional<Answers> parse_answers(const JsonValue& json, const Pack& pack,
+                                     Diagnostics& diagnostics);
+
+/// Writes an answers object in the input's shape.
+void write_answers(JsonWriter& out, const Pack& pack, const Answers& answers);
 
 }  // namespace runready

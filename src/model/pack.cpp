@@ -1,7 +1,12 @@
+// Looking things up in a pack, and the levels of its outcomes by name.
+
 #include "runready/pack.hpp"
 
 #include <algorithm>
 #include <cassert>
+#include <span>
+
+#include "runready/outcome.hpp"
 
 namespace runready {
 
@@ -71,6 +76,25 @@ std::optional<std::uint32_t> option_named(const Question& question, std::string_
                                [&](const Option& option) { return option.id == id; });
   if (at == question.options.end()) return std::nullopt;
   return static_cast<std::uint32_t>(at - question.options.begin());
+}
+
+namespace {
+
+template <class Level>
+std::optional<Level> level_named(std::span<const std::string_view> names, std::string_view wanted) {
+  const auto at = std::find(names.begin(), names.end(), wanted);
+  if (at == names.end()) return std::nullopt;
+  return static_cast<Level>(at - names.begin());
+}
+
+}  // namespace
+
+std::optional<Recommendation> recommendation_named(std::string_view name) {
+  return level_named<Recommendation>(kRecommendationNames, name);
+}
+
+std::optional<Referral> referral_named(std::string_view name) {
+  return level_named<Referral>(kReferralNames, name);
 }
 
 }  // namespace runready

@@ -1,8 +1,8 @@
 // Sections, sources and facts: what questions and rules are grouped by and rest on.
 #include "pack/members.hpp"
 #include "pack/names.hpp"
-#include "pack/readers.hpp"
-#include "text/backticks.hpp"
+#include "pack/parts.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 

@@ -1,12 +1,8 @@
-#include "pack/load_options.hpp"
-
 #include <algorithm>
 
 #include "pack/members.hpp"
 #include "pack/names.hpp"
-#include "pack/readers.hpp"
-#include "pack/reserved.hpp"
-#include "text/backticks.hpp"
+#include "pack/parts.hpp"
 #include "text/words.hpp"
 
 namespace runready {

@@ -2,12 +2,10 @@
 #include <array>
 #include <initializer_list>
 
-#include "pack/load_options.hpp"
 #include "pack/members.hpp"
 #include "pack/names.hpp"
-#include "pack/readers.hpp"
-#include "pack/reserved.hpp"
-#include "text/backticks.hpp"
+#include "pack/parts.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 

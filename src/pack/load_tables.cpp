@@ -9,11 +9,11 @@
 #include <span>
 #include <utility>
 
-#include "model/enumeration.hpp"
+#include "model/replies.hpp"
 #include "pack/members.hpp"
-#include "pack/readers.hpp"
+#include "pack/parts.hpp"
 #include "pack/values.hpp"
-#include "text/backticks.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 

@@ -3,23 +3,62 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "pack/ids.hpp"
+#include "json/json_value.hpp"
 #include "runready/diagnostic.hpp"
 #include "runready/load.hpp"
 #include "runready/pack.hpp"
-#include "text/json_value.hpp"
 
 /// What the readers of a pack's entries share: the pack so far, the names it has, the mistakes.
 ///
 /// Entries with mistakes are kept in the pack all the same, so that what refers to them is not
 /// reported too; with an error anywhere the pack is thrown away at the end.
 namespace runready {
+
+/// The ids of one kind of entry, while a pack is loaded: looked up by hash, suggested in order.
+class Ids {
+ public:
+  /// `kind` is its word in messages and codes: `rule`, `fact`.
+  explicit Ids(std::string_view kind) : kind_(kind) {}
+
+  std::string_view kind() const { return kind_; }
+  std::optional<std::uint32_t> find(std::string_view id) const;
+
+  /// Makes `id` stand for entry number `index`; the span of the earlier one, and no change, if it
+  /// stands for an entry already. REQUIRES: `id` outlives this.
+  std::optional<Span> declare(std::string_view id, std::uint32_t index, Span span);
+
+  /// In order of declaration.
+  const std::vector<std::string_view>& all() const { return order_; }
+
+ private:
+  struct Entry {
+    std::uint32_t index = 0;
+    Span span;
+  };
+
+  std::string_view kind_;
+  std::unordered_map<std::string_view, Entry> entries_;
+  std::vector<std::string_view> order_;
+};
+
+/// Lower-case letters, digits, `-` and `_`, at most kMaxIdBytes, beginning with a letter or digit.
+bool is_id(std::string_view text);
+
+/// As is_id, with capitals and dots: what facts and sources are called (`A1.33`).
+bool is_reference_id(std::string_view text);
+
+inline constexpr std::size_t kMaxIdBytes = 64;
+inline constexpr std::string_view kIdRule =
+    "small letters, digits, `-` and `_`, at most 64, the first a letter or digit";
+inline constexpr std::string_view kReferenceIdRule =
+    "letters, digits, `.`, `-` and `_`, at most 64, the first a letter or digit";
 
 /// Activities or tips by tag, without `#`.
 using Tagged = std::unordered_map<std::string_view, std::vector<std::uint32_t>>;
@@ -91,5 +130,22 @@ struct Loading {
   /// `rules/x.json:14`, for messages about two places.
   std::string place(Span span) const;
 };
+
+/// The keys of every kind of object in a pack file, as the loader knows them: for the test that
+/// holds loader and JSON Schema together.
+enum class Presence : bool { optional, required };
+
+struct Key {
+  std::string_view name;
+  Presence presence;
+  friend bool operator==(const Key&, const Key&) = default;
+};
+
+struct KeyTable {
+  std::string_view what;  ///< as in messages: "a rule"
+  std::vector<Key> keys;
+};
+
+std::vector<KeyTable> key_tables();
 
 }  // namespace runready

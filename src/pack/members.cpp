@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/backticks.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "pack/key_tables.hpp"
+#include "pack/loading.hpp"
 #include "pack/values.hpp"
 
 /// The keys of an entry as a table, from which it is read and its keys are checked.

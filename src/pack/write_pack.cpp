@@ -1,11 +1,10 @@
 #include "pack/write_pack.hpp"
 
-#include "condition/json.hpp"
-#include "pack/load_header.hpp"
+#include "json/json_writer.hpp"
 #include "pack/names.hpp"
-#include "pack/reserved.hpp"
+#include "pack/parts.hpp"
+#include "rules/condition_json.hpp"
 #include "runready/read_answers.hpp"
-#include "text/json_writer.hpp"
 
 namespace runready {
 

@@ -14,7 +14,6 @@
 #include <vector>
 
 #include "pack/digest.hpp"
-#include "text/sha256.hpp"
 
 namespace {
 
@@ -79,7 +78,7 @@ int main(int count, char** words) {
   const std::vector<std::uint8_t> bytes = Json::to_cbor(pack);
   std::ofstream out(words[1]);
   out << "// Made by runready-prepare from rules/: change those files instead.\n"
-         "#include \"pack/embedded.hpp\"\n\nnamespace runready {\n\n"
+         "#include \"pack/digest.hpp\"\n\nnamespace runready {\n\n"
          "std::string_view prepared_default_pack() {\n  static constexpr char kBytes[] =\n";
   write_literal(out, bytes);
   out << ";\n  return {kBytes, sizeof kBytes - 1};\n}\n\n"

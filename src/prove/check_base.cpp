@@ -4,11 +4,10 @@
 #include <utility>
 #include <vector>
 
-#include "assess/judge.hpp"
-#include "assess/knowledge.hpp"
-#include "prove/checks.hpp"
-#include "prove/cover.hpp"
-#include "prove/example.hpp"
+#include "prove/check.hpp"
+#include "prove/compiled_pack.hpp"
+#include "rules/assess.hpp"
+#include "rules/gates.hpp"
 
 // What add-ons may change of the pack they add to. Their rules only add caution, and its own stay
 // as they are. But where nothing is offered for a recommendation the next one is given instead, and

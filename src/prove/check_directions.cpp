@@ -2,7 +2,7 @@
 #include <string>
 #include <utility>
 
-#include "prove/checks.hpp"
+#include "prove/check.hpp"
 #include "prove/directions.hpp"
 
 namespace runready {

@@ -4,9 +4,9 @@
 #include <type_traits>
 #include <utility>
 
-#include "prove/checks.hpp"
-#include "prove/conditions.hpp"
-#include "prove/cover.hpp"
+#include "prove/check.hpp"
+#include "prove/compiled_pack.hpp"
+#include "rules/condition.hpp"
 
 // An invariant is refuted by the answers in its scope whose outcome fits `if` and not `then`: that
 // is one diagram, and the proof is that it is the terminal 0.

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "prove/cells.hpp"
-#include "prove/order.hpp"
+#include "prove/space.hpp"
 
 namespace runready {
 

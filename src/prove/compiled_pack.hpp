@@ -6,15 +6,25 @@
 #include <string>
 #include <vector>
 
-#include "assess/judge.hpp"
 #include "prove/compile.hpp"
 #include "prove/diagram.hpp"
-#include "prove/joint.hpp"
 #include "prove/space.hpp"
+#include "rules/assess.hpp"
+#include "runready/answers.hpp"
+#include "runready/pack.hpp"
 #include "runready/prove.hpp"
 
-/// A whole pack for one complaint of which nothing is known: what proofs are about.
+/// A whole pack for one complaint of which nothing is known: what proofs are about. Beside it what
+/// proofs are made with: covers by rules, and the smallest answers as an example.
 namespace runready {
+
+// From a point of the space of answers to answers a person could give.
+
+/// The fewest replies that, with nothing else, mean the same as complete replies of one complaint:
+/// those other than the default, those to questions that are never assumed, and what it takes
+/// for every gate to be known open. Nothing behind a shut gate.
+/// REQUIRES: every variable is known.
+Answers smallest_answers(const Pack& pack, const Replies& complete);
 
 class Directions;
 
@@ -73,5 +83,22 @@ struct CompiledPack {
 
 /// "recommendation run, referral see".
 std::string outcome_words(const Verdict& verdict);
+
+/// Whether some rules fire wherever something holds.
+///
+/// Joining all the rules first would make one large diagram of which next to nothing is looked at.
+/// Instead: take the smallest answers that are left, see which rule fires there, and leave out
+/// where it does; until nothing is left, or no rule fires. (Guess, check and refine: E. Clarke and
+/// others, Counterexample-guided abstraction refinement, 2000.) Only rules that matter are used.
+struct Cover {
+  std::vector<RuleId> used;        ///< in order of use
+  std::optional<Cells> uncovered;  ///< the smallest answers at which none of the rules fires
+};
+
+/// `counts` says of which rules it is asked. With `fixed` it is asked of the answers in `where`
+/// with some levels at these cells instead. REQUIRES: then `where` says nothing of these levels.
+/// With `before` only answers that are smaller are looked for.
+Cover cover(CompiledPack& pack, Node where, const std::function<bool(RuleId)>& counts,
+            const Cells& fixed = {}, const std::optional<Cells>& before = std::nullopt);
 
 }  // namespace runready

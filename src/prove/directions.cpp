@@ -4,7 +4,7 @@
 #include <span>
 #include <utility>
 
-#include "prove/cover.hpp"
+#include "prove/compiled_pack.hpp"
 
 namespace runready {
 

@@ -4,14 +4,11 @@
 #include <optional>
 #include <utility>
 
-#include "assess/for_words.hpp"
-#include "assess/judge.hpp"
-#include "assess/knowledge.hpp"
-#include "prove/ask_again.hpp"
-#include "prove/estimate.hpp"
-#include "prove/one_reply.hpp"
+#include "prove/further_replies.hpp"
 #include "prove/open_questions.hpp"
-#include "prove/view.hpp"
+#include "rules/assess.hpp"
+#include "rules/gates.hpp"
+#include "rules/situation.hpp"
 #include "runready/prove.hpp"
 
 namespace runready {

@@ -1,8 +1,8 @@
 #include "batch/fast_rules.hpp"
 
-#include "assess/judge.hpp"
-#include "assess/knowledge.hpp"
 #include "catch.hpp"
+#include "rules/assess.hpp"
+#include "rules/gates.hpp"
 #include "support/random_pack.hpp"
 
 using namespace runready;

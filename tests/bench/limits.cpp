@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "pack/ids.hpp"
+#include "pack/loading.hpp"
 #include "runready/pack.hpp"
 #include "support/paths.hpp"
 #include "support/process.hpp"

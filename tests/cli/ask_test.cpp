@@ -3,7 +3,6 @@
 #include <deque>
 
 #include "catch.hpp"
-#include "cli/ask_the_rest.hpp"
 #include "support/packs.hpp"
 
 namespace runready::testing {

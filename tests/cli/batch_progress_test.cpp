@@ -1,6 +1,5 @@
-#include "cli/batch_progress.hpp"
-
 #include "catch.hpp"
+#include "cli/batch_run.hpp"
 
 using namespace runready;
 using namespace std::chrono_literals;

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "catch.hpp"
-#include "cli/world_error.hpp"
+#include "cli/exit_status.hpp"
 #include "support/packs.hpp"
 #include "support/process.hpp"
 #include "support/random_lines.hpp"
@@ -41,7 +41,7 @@ Ran run(const Pack& pack, const BatchOptions& options, const std::string& lines,
   Ran ran;
   ran.counts = BatchRun(batch, source, out, stop, threads, on_progress).run();
   close(descriptor);
-  ran.out = read_file(out_path);
+  ran.out = testing::read_file(out_path);
   return ran;
 }
 

@@ -1,6 +1,5 @@
-#include "cli/choose_command.hpp"
-
 #include "catch.hpp"
+#include "cli/commands.hpp"
 #include "support/packs.hpp"
 
 using namespace runready;

@@ -1,6 +1,5 @@
-#include "cli/clock.hpp"
-
 #include "catch.hpp"
+#include "cli/environment.hpp"
 
 using namespace runready;
 using namespace std::chrono_literals;

@@ -1,12 +1,10 @@
-#include "cli/failure.hpp"
-
 #include <filesystem>
 #include <new>
 #include <stdexcept>
 #include <system_error>
 
 #include "catch.hpp"
-#include "cli/world_error.hpp"
+#include "cli/exit_status.hpp"
 
 namespace runready {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "catch.hpp"
 #include "cli/commands.hpp"
-#include "pack/reserved.hpp"
+#include "pack/names.hpp"
 
 using namespace runready;
 

@@ -1,6 +1,5 @@
-#include "cli/outcome_status.hpp"
-
 #include "catch.hpp"
+#include "cli/exit_status.hpp"
 
 using namespace runready;
 

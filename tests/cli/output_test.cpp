@@ -1,5 +1,3 @@
-#include "cli/output.hpp"
-
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -9,6 +7,7 @@
 #include <thread>
 
 #include "catch.hpp"
+#include "cli/files.hpp"
 
 using namespace runready;
 

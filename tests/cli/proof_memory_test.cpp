@@ -1,8 +1,7 @@
-#include "cli/proof_memory.hpp"
-
 #include <filesystem>
 
 #include "catch.hpp"
+#include "cli/open_pack.hpp"
 #include "support/process.hpp"
 
 using namespace runready;

@@ -1,9 +1,8 @@
-#include "cli/question_flags.hpp"
-
 #include "catch.hpp"
 #include "cli/commands.hpp"
+#include "cli/told_answers.hpp"
 #include "model/answers.hpp"
-#include "render/flag_words.hpp"
+#include "report/questions.hpp"
 #include "runready/read_answers.hpp"
 #include "support/packs.hpp"
 #include "support/random_pack.hpp"

@@ -1,5 +1,3 @@
-#include "cli/read_pack_files.hpp"
-
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -16,7 +14,8 @@
 #include <thread>
 
 #include "catch.hpp"
-#include "cli/world_error.hpp"
+#include "cli/exit_status.hpp"
+#include "cli/files.hpp"
 #include "runready/load.hpp"
 
 namespace runready {

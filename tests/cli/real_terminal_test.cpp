@@ -1,11 +1,10 @@
-#include "cli/real_terminal.hpp"
-
 #include <unistd.h>
 
 #include <array>
 #include <csignal>
 
 #include "catch.hpp"
+#include "cli/ask.hpp"
 
 using namespace runready;
 using Kind = Terminal::Line::Kind;

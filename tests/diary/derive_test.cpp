@@ -4,7 +4,6 @@
 #include <random>
 
 #include "catch.hpp"
-#include "diary/derive_rows.hpp"
 #include "diary/diary.hpp"
 #include "model/answers.hpp"
 #include "runready/assessment.hpp"

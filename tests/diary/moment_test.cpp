@@ -1,8 +1,7 @@
-#include "diary/moment.hpp"
-
 #include <cstdlib>
 
 #include "catch.hpp"
+#include "diary/entries.hpp"
 
 using namespace runready;
 using namespace std::chrono_literals;

@@ -1,7 +1,6 @@
 #include "diary/read_runs.hpp"
 
 #include "catch.hpp"
-#include "diary/csv.hpp"
 #include "support/packs.hpp"
 
 using namespace runready;

@@ -1,7 +1,6 @@
 #include "diary/sheet.hpp"
 
 #include "catch.hpp"
-#include "diary/timeline.hpp"
 #include "support/packs.hpp"
 
 using namespace runready;

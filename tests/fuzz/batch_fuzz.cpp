@@ -11,7 +11,7 @@
 #include "batch/line_buffer.hpp"
 #include "fuzz/json_mutation.hpp"
 #include "fuzz/require.hpp"
-#include "render/fields.hpp"
+#include "report/json_fields.hpp"
 #include "runready/load.hpp"
 #include "support/random_lines.hpp"
 

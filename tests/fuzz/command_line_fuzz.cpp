@@ -8,13 +8,13 @@
 #include <utility>
 #include <vector>
 
-#include "cli/choose_command.hpp"
+#include "cli/commands.hpp"
 #include "cli/settings.hpp"
 #include "cli/told_answers.hpp"
 #include "fuzz/require.hpp"
 #include "model/answers.hpp"
-#include "render/fields.hpp"
-#include "render/flag_words.hpp"
+#include "report/json_fields.hpp"
+#include "report/questions.hpp"
 #include "support/small_pack.hpp"
 
 namespace {

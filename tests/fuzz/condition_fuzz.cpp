@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "condition/json.hpp"
-#include "condition/sentence.hpp"
 #include "fuzz/require.hpp"
+#include "rules/condition_json.hpp"
+#include "rules/sentence.hpp"
 #include "support/small_pack.hpp"
 
 namespace {

@@ -12,7 +12,7 @@
 #include "fuzz/json_text.hpp"
 #include "fuzz/nlohmann_says.hpp"
 #include "fuzz/require.hpp"
-#include "text/json_value.hpp"
+#include "json/json_value.hpp"
 
 namespace {
 

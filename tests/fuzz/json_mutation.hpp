@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "fuzz/json_text.hpp"
-#include "text/json_value.hpp"
+#include "json/json_value.hpp"
 
 // Only libFuzzer has it.
 extern "C" [[gnu::weak]] std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size,

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "text/json_value.hpp"
-#include "text/json_writer.hpp"
+#include "json/json_value.hpp"
+#include "json/json_writer.hpp"
 
 namespace runready::fuzz {
 

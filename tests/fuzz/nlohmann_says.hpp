@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-#include "text/json_value.hpp"
+#include "json/json_value.hpp"
 
 namespace runready::fuzz {
 

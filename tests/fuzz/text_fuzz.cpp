@@ -6,11 +6,10 @@
 #include <string_view>
 
 #include "fuzz/require.hpp"
-#include "text/backticks.hpp"
-#include "text/json_value.hpp"
-#include "text/json_writer.hpp"
-#include "text/suggest.hpp"
+#include "json/json_value.hpp"
+#include "json/json_writer.hpp"
 #include "text/utf8.hpp"
+#include "text/words.hpp"
 
 namespace {
 

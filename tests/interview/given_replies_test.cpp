@@ -1,6 +1,5 @@
-#include "interview/given_replies.hpp"
-
 #include "catch.hpp"
+#include "interview/steps.hpp"
 #include "runready/read_answers.hpp"
 #include "support/packs.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "catch.hpp"
 #include "interview/talk.hpp"
-#include "render/flag_words.hpp"
+#include "report/questions.hpp"
 #include "runready/load.hpp"
 #include "runready/read_answers.hpp"
 #include "support/packs.hpp"

@@ -1,8 +1,8 @@
 // What comes when nothing could change the outcome any more: a question for words, what is at hand,
 // and the last line before the answer.
-#include "assess/for_words.hpp"
 #include "catch.hpp"
 #include "interview/talk.hpp"
+#include "rules/situation.hpp"
 #include "runready/load.hpp"
 #include "runready/read_answers.hpp"
 #include "support/packs.hpp"

@@ -1,6 +1,5 @@
-#include "interview/understand.hpp"
-
 #include "catch.hpp"
+#include "interview/prompt.hpp"
 #include "runready/load.hpp"
 #include "support/packs.hpp"
 

@@ -3,7 +3,7 @@
 #include "catch.hpp"
 #include "cli/commands.hpp"
 #include "cli/help.hpp"
-#include "pack/key_tables.hpp"
+#include "pack/loading.hpp"
 #include "support/paths.hpp"
 #include "support/process.hpp"
 

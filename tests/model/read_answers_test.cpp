@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catch.hpp"
-#include "render/questions.hpp"
+#include "report/questions.hpp"
 #include "support/json_schema.hpp"
 #include "support/random_pack.hpp"
 #include "support/reference_judge.hpp"

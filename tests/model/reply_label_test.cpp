@@ -1,6 +1,5 @@
-#include "model/reply_label.hpp"
-
 #include "catch.hpp"
+#include "model/replies.hpp"
 #include "runready/read_answers.hpp"
 #include "support/packs.hpp"
 

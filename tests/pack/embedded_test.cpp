@@ -1,5 +1,3 @@
-#include "pack/embedded.hpp"
-
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -7,6 +5,7 @@
 #include <string>
 
 #include "catch.hpp"
+#include "pack/digest.hpp"
 #include "support/paths.hpp"
 
 namespace runready {

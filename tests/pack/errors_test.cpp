@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "cli/read_pack_files.hpp"
+#include "cli/files.hpp"
 #include "runready/load.hpp"
 #include "support/packs.hpp"
 #include "support/paths.hpp"

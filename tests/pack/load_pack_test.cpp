@@ -2,7 +2,7 @@
 #include <string>
 
 #include "catch.hpp"
-#include "condition/sentence.hpp"
+#include "rules/sentence.hpp"
 #include "runready/load.hpp"
 #include "support/packs.hpp"
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "catch.hpp"
-#include "pack/embedded.hpp"
+#include "pack/digest.hpp"
 #include "pack/write_pack.hpp"
 #include "runready/load.hpp"
 #include "support/packs.hpp"

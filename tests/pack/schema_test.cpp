@@ -7,10 +7,10 @@
 #include <string>
 
 #include "catch.hpp"
-#include "pack/key_tables.hpp"
+#include "pack/loading.hpp"
 #include "pack/names.hpp"
 #include "pack/parts.hpp"
-#include "pack/text_keys.hpp"
+#include "pack/texts.hpp"
 #include "runready/load.hpp"
 #include "runready/outcome.hpp"
 #include "support/json_schema.hpp"

@@ -2,7 +2,7 @@
 #include <string_view>
 
 #include "catch.hpp"
-#include "condition/sentence.hpp"
+#include "rules/sentence.hpp"
 #include "support/packs.hpp"
 
 namespace runready {

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "assess/knowledge.hpp"
 #include "catch.hpp"
 #include "pack/write_pack.hpp"
+#include "rules/gates.hpp"
 #include "runready/load.hpp"
 #include "runready/prove.hpp"
 #include "runready/read_answers.hpp"

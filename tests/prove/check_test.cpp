@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "assess/knowledge.hpp"
 #include "catch.hpp"
 #include "prove/parts.hpp"
+#include "rules/gates.hpp"
 #include "runready/prove.hpp"
 #include "support/random_pack.hpp"
 #include "support/reference_check.hpp"

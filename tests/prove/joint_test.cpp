@@ -1,9 +1,8 @@
-#include "prove/joint.hpp"
-
 #include <utility>
 #include <vector>
 
 #include "catch.hpp"
+#include "prove/compile.hpp"
 #include "support/random_pack.hpp"
 #include "support/reference_judge.hpp"
 

@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "assess/knowledge.hpp"
 #include "catch.hpp"
+#include "rules/gates.hpp"
 #include "runready/prove.hpp"
 #include "support/packs.hpp"
 #include "support/random_pack.hpp"

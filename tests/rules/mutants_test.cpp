@@ -6,8 +6,8 @@
 #include <functional>
 #include <iostream>
 
-#include "assess/cases.hpp"
 #include "catch.hpp"
+#include "rules/cases.hpp"
 #include "runready/load.hpp"
 #include "runready/prove.hpp"
 #include "support/packs.hpp"
@@ -28,16 +28,16 @@ constexpr int kMutants = 60;
 constexpr double kShareCaught = 0.8;
 #endif
 
-void for_each_test(Condition& condition, const std::function<void(Condition&)>& visit) {
+void visit_tests(Condition& condition, const std::function<void(Condition&)>& visit) {
   if (is_test(condition.kind)) visit(condition);
-  for (Condition& operand : condition.operands) for_each_test(operand, visit);
+  for (Condition& operand : condition.operands) visit_tests(operand, visit);
 }
 
 /// A test of a rule or term, chosen evenly; `id` tells whose.
 Condition& random_test(Pack& pack, Dice& dice, std::string& id) {
   std::vector<std::pair<Condition*, std::string>> tests;
   const auto add = [&](Condition& when, const std::string& owner) {
-    for_each_test(when, [&](Condition& test) { tests.emplace_back(&test, owner); });
+    visit_tests(when, [&](Condition& test) { tests.emplace_back(&test, owner); });
   };
   for (Rule& rule : pack.rules) add(rule.when, "rule " + rule.id);
   for (Term& term : pack.terms) add(term.when, "term " + term.id);

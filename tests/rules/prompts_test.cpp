@@ -7,8 +7,8 @@
 #include <iterator>
 #include <sstream>
 
-#include "assess/knowledge.hpp"
 #include "catch.hpp"
+#include "rules/gates.hpp"
 #include "runready/load.hpp"
 #include "runready/prove.hpp"
 #include "support/packs.hpp"

@@ -12,9 +12,9 @@
 #include <sstream>
 
 #include "catch.hpp"
+#include "json/json_value.hpp"
 #include "runready/load.hpp"
 #include "support/packs.hpp"
-#include "text/json_value.hpp"
 
 using namespace runready;
 

@@ -1,7 +1,7 @@
 #include "support/packs.hpp"
 
 #include "catch.hpp"
-#include "cli/read_pack_files.hpp"
+#include "cli/files.hpp"
 #include "runready/load.hpp"
 #include "support/paths.hpp"
 

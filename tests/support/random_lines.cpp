@@ -7,13 +7,12 @@
 
 #include "batch/line_buffer.hpp"
 #include "model/answers.hpp"
-#include "render/diagnostic_json.hpp"
-#include "render/fields.hpp"
+#include "report/json_fields.hpp"
 #include "runready/assessment.hpp"
 #include "runready/load.hpp"
 #include "runready/prove.hpp"
 #include "runready/read_answers.hpp"
-#include "text/report.hpp"
+#include "text/diagnostics.hpp"
 
 namespace runready::testing {
 

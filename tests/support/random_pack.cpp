@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "pack/reads.hpp"
-#include "pack/text_keys.hpp"
+#include "pack/texts.hpp"
+#include "rules/condition.hpp"
 #include "runready/load.hpp"
 
 namespace runready::testing {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <set>
 
-#include "assess/knowledge.hpp"
+#include "rules/gates.hpp"
 
 namespace runready::testing {
 

@@ -2,7 +2,7 @@
 // conditions are compared with. It knows nothing of packs, questions or types.
 #pragma once
 
-#include "text/json_value.hpp"
+#include "json/json_value.hpp"
 
 namespace runready::testing {
 

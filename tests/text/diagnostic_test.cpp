@@ -1,9 +1,9 @@
 #include "runready/diagnostic.hpp"
 
 #include "catch.hpp"
-#include "text/backticks.hpp"
-#include "text/report.hpp"
+#include "text/diagnostics.hpp"
 #include "text/utf8.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 namespace {

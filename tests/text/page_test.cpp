@@ -1,7 +1,6 @@
-#include "text/page.hpp"
-
 #include "catch.hpp"
-#include "text/fill.hpp"
+#include "text/document.hpp"
+#include "text/words.hpp"
 
 namespace runready::testing {
 namespace {

@@ -1,6 +1,5 @@
-#include "text/shell_words.hpp"
-
 #include "catch.hpp"
+#include "text/words.hpp"
 
 using namespace runready;
 

@@ -1,10 +1,9 @@
-#include "text/suggest.hpp"
-
 #include <algorithm>
 #include <string>
 
 #include "catch.hpp"
 #include "support/random_pack.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 namespace {

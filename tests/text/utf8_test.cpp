@@ -1,8 +1,8 @@
 #include "text/utf8.hpp"
 
 #include "catch.hpp"
-#include "text/backticks.hpp"
 #include "text/width_table.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 namespace {

@@ -4,16 +4,13 @@
 #include <thread>
 
 #include "batch/summary.hpp"
-#include "cli/batch_progress.hpp"
 #include "cli/batch_run.hpp"
 #include "cli/line_source.hpp"
-#include "cli/messages.hpp"
 #include "cli/open_pack.hpp"
 #include "cli/session.hpp"
-#include "cli/stop_request.hpp"
-#include "render/fields.hpp"
-#include "text/backticks.hpp"
-#include "text/report.hpp"
+#include "report/json_fields.hpp"
+#include "text/diagnostics.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 

@@ -2,25 +2,23 @@
 
 #include <algorithm>
 
-#include "cli/ask_the_rest.hpp"
-#include "cli/check_diary.hpp"
+#include "cli/ask.hpp"
 #include "cli/command_line.hpp"
+#include "cli/config.hpp"
+#include "cli/exit_status.hpp"
 #include "cli/help.hpp"
-#include "cli/messages.hpp"
 #include "cli/open_pack.hpp"
-#include "cli/outcome_status.hpp"
-#include "cli/question_flags.hpp"
 #include "cli/session.hpp"
 #include "cli/told_answers.hpp"
-#include "cli/write_config.hpp"
+#include "cli/use_diary.hpp"
+#include "json/json_writer.hpp"
 #include "model/answers.hpp"
-#include "render/fields.hpp"
-#include "render/flag_words.hpp"
+#include "report/json_fields.hpp"
+#include "report/questions.hpp"
 #include "runready/prove.hpp"
 #include "runready/render.hpp"
-#include "text/backticks.hpp"
-#include "text/json_writer.hpp"
-#include "text/report.hpp"
+#include "text/diagnostics.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 

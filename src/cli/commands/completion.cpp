@@ -1,11 +1,10 @@
 #include <algorithm>
 
 #include "cli/candidates.hpp"
-#include "cli/choose_command.hpp"
-#include "cli/completion_scripts.hpp"
+#include "cli/commands.hpp"
+#include "cli/exit_status.hpp"
 #include "cli/open_pack.hpp"
 #include "cli/session.hpp"
-#include "cli/world_error.hpp"
 
 namespace runready {
 

@@ -2,10 +2,9 @@
 
 #include <filesystem>
 
-#include "cli/messages.hpp"
 #include "cli/open_pack.hpp"
 #include "cli/session.hpp"
-#include "text/json_writer.hpp"
+#include "json/json_writer.hpp"
 #include "text/utf8.hpp"
 
 namespace runready {

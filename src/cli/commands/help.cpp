@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
-#include "cli/messages.hpp"
+#include "cli/exit_status.hpp"
 #include "cli/open_pack.hpp"
 #include "cli/session.hpp"
-#include "cli/version.hpp"
-#include "cli/world_error.hpp"
-#include "text/backticks.hpp"
-#include "text/report.hpp"
-#include "text/suggest.hpp"
+#include "text/diagnostics.hpp"
 #include "text/utf8.hpp"
+#include "text/words.hpp"
 
 namespace runready {
 

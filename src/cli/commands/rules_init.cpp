@@ -6,17 +6,14 @@
 #include <span>
 #include <system_error>
 
-#include "assess/cases.hpp"
-#include "cli/messages.hpp"
+#include "cli/exit_status.hpp"
 #include "cli/open_pack.hpp"
-#include "cli/proof_memory.hpp"
 #include "cli/session.hpp"
-#include "cli/world_error.hpp"
-#include "render/check_report.hpp"
-#include "text/backticks.hpp"
+#include "json/json_value.hpp"
+#include "report/check_report.hpp"
+#include "rules/cases.hpp"
 #include "text/embedded_file.hpp"
-#include "text/json_value.hpp"
-#include "text/shell_words.hpp"
+#include "text/words.hpp"
 
 // `rules init`: a beginning for rules of one's own that is small, whole and proved.
 
