@@ -53,7 +53,7 @@ constexpr std::array kCommands{
             "rules. The FOLDER has to be new or empty.",
             kAlways | FlagSet{Flag::add_on}, false, 1, run_rules_init},
     Command{"rules check", "[PACK...]", Argument::pack,
-            "prove rules consistent for all possible answers",
+            "prove rules consistent for every set of answers",
             "A PACK is a file or a folder; without one, the rules in use are checked.",
             kAlways | kPack | FlagSet{Flag::json, Flag::max_nodes}, false, kAnyNumber,
             run_rules_check},

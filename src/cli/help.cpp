@@ -247,7 +247,7 @@ Document rules_page() {
                 "the strictest of all demands. No rule lowers anything, so order does not matter."),
       heading("To write rules"),
       example("runready rules init my-rules/", "write a few to begin with; see --add-on"),
-      example("runready rules check my-rules/", "does it hold for all possible answers?"),
+      example("runready rules check my-rules/", "does it hold for every set of answers?"),
       example("runready rules test my-rules/", "do its cases give what they should?"),
       example("runready rules diff my-rules/", "what does it change, and for whom?"),
       example("runready rules show ID", "what does a rule say, and why?"),

@@ -81,7 +81,7 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS "jq, bash-completion")
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
   "Answers a few questions, as prompts, flags or JSON, with run, run easy,
 cross-train or rest, with the reasons, what to do instead, and when to see
-someone. Its rules are data, proved consistent for all possible answers.
+someone. Its rules are data, proved consistent for every possible set of answers.
 General information, not medical advice.")
 
 set(CPACK_DEBIAN_ENGINE_PACKAGE_NAME librunready-dev)
